@@ -1,0 +1,1 @@
+"""Reiskaart: the customer journey map that stays true."""
