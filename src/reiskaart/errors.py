@@ -53,7 +53,14 @@ class MapFileError(InputError):
     """A map file with a mistake, at ``line`` and ``column`` (both from 1) of ``file`` where they are known."""
 
     def __init__(
-        self, code: str, /, *, file: str, line: int | None = None, column: int | None = None, **parameters: object
+        self,
+        code: str,
+        /,
+        *,
+        file: str,
+        line: int | None = None,
+        column: int | None = None,
+        **parameters: object,
     ) -> None:
         super().__init__(code, file=file, line=line, column=column, **parameters)
         self.file = file

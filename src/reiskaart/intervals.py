@@ -1,0 +1,47 @@
+"""Confidence intervals for shares."""
+
+import math
+
+from reiskaart.model import Share
+
+_Z = 1.959963984540054  # 97.5th percentile of the standard normal distribution: 95% two-sided
+
+
+def wilson(hits: float, n: float) -> tuple[float, float]:
+    """The 95% score interval of ``hits`` out of ``n`` (``n`` > 0); the whole of 0..1 is never left.
+
+    Source: Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158).
+    """
+    p, z2 = hits / n, _Z * _Z
+    middle = (p + z2 / (2 * n)) / (1 + z2 / n)
+    half = _Z / (1 + z2 / n) * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))
+    low = 0.0 if hits == 0 else max(0.0, middle - half)
+    high = 1.0 if hits == n else min(1.0, middle + half)
+    return low, high
+
+
+def share(hits: int, n: int, *, design_effect: float = 1.0) -> Share:
+    """``hits`` out of ``n`` with its 95% interval; ``design_effect`` (at least 1) widens it for units that come in clusters."""
+    if n == 0:
+        return Share(value=None, n=0, low=None, high=None)
+    effective = n / max(1.0, design_effect)
+    low, high = wilson(hits / n * effective, effective)
+    value = hits / n
+    return Share(value=value, n=n, low=min(low, value), high=max(high, value))
+
+
+def design_effect(n: int, hits: int, clusters: int, sum_n2: float, sum_hits2: float, sum_hits_n: float) -> float:
+    """How much wider the variance of a share is because its units come in clusters (paths of one customer).
+
+    The variance of the ratio estimator over clusters, divided by that of independent units. The sums run over clusters: of squared
+    units, of squared hits, and of hits times units. 1 where every cluster has one unit, or where the share is 0 or 1.
+
+    Source: Cochran, W. G. (1977), Sampling Techniques, 3rd ed., sections 6.3 and 9A.2; Kish, L. (1965), Survey Sampling, section 5.4;
+    used with the Wilson interval as in Korn, E. L. & Graubard, B. I. (1998), Survey Methodology 24(2).
+    """
+    p = hits / n if n else 0.0
+    if clusters < 2 or clusters == n or p in (0.0, 1.0):
+        return 1.0
+    residual = sum_hits2 - 2 * p * sum_hits_n + p * p * sum_n2
+    variance = clusters / (clusters - 1) * residual / (n * n)
+    return max(1.0, variance / (p * (1 - p) / n))
