@@ -33,11 +33,11 @@ def share(hits: int, n: int, *, design_effect: float = 1.0) -> Share:
 def design_effect(n: int, hits: int, clusters: int, sum_n2: float, sum_hits2: float, sum_hits_n: float) -> float:
     """How much wider the variance of a share is because its units come in clusters (paths of one customer).
 
-    The variance of the ratio estimator over clusters, divided by that of independent units. The sums run over clusters: of squared
-    units, of squared hits, and of hits times units. 1 where every cluster has one unit, or where the share is 0 or 1.
+    The variance of the ratio estimator over clusters, divided by that of independent units. The sums run over clusters: of
+    squared units, of squared hits, and of hits times units. 1 where every cluster has one unit, or where the share is 0 or 1.
 
-    Source: Cochran, W. G. (1977), Sampling Techniques, 3rd ed., sections 6.3 and 9A.2; Kish, L. (1965), Survey Sampling, section 5.4;
-    used with the Wilson interval as in Korn, E. L. & Graubard, B. I. (1998), Survey Methodology 24(2).
+    Source: Cochran, W. G. (1977), Sampling Techniques, 3rd ed., sections 6.3 and 9A.2; Kish, L. (1965), Survey Sampling,
+    section 5.4; used with the Wilson interval as in Korn, E. L. & Graubard, B. I. (1998), Survey Methodology 24(2).
     """
     p = hits / n if n else 0.0
     if clusters < 2 or clusters == n or p in (0.0, 1.0):

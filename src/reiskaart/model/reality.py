@@ -32,8 +32,8 @@ class Times(Part):
 class PlaceFigures(Part):
     """What a reading says of a step or a touchpoint.
 
-    Of the paths that reach it, each is in exactly one of goes on, fell back, ended well, still open and not seen again: these five
-    shares add up to 1.
+    Of the paths that reach it, each is in exactly one of goes on, fell back, ended well, still open and not seen again: these
+    five shares add up to 1.
     """
 
     id: str
