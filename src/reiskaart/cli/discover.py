@@ -1,0 +1,59 @@
+"""``reiskaart discover``: a draft map out of customer data."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reiskaart.cli.log import print_roles
+from reiskaart.cli.options import (
+    Data,
+    Json,
+    LanguageOption,
+    LogArgument,
+    ModelOption,
+    language,
+    phase_model,
+    settings_with,
+    takes_log_options,
+)
+from reiskaart.cli.terminal import print_json, print_line, progress, said
+from reiskaart.cli.words import words
+from reiskaart.errors import UsageError
+from reiskaart.eventlog import LogOptions
+from reiskaart.mapfile import write_map
+from reiskaart.reality.discovery import discover as discover_map
+from reiskaart.workspace import open_workspace
+
+app = typer.Typer(rich_markup_mode="rich")
+
+
+@app.command(help=words("discover.help"), epilog=words("discover.epilog"))
+@takes_log_options
+def discover(
+    log: LogArgument,
+    log_options: LogOptions,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=words("discover.output"), show_default=False)] = None,
+    model: ModelOption = "awareness-to-loyalty",
+    lang: LanguageOption = None,
+    title: Annotated[str | None, typer.Option(help=words("new.title"), show_default=False)] = None,
+    max_steps: Annotated[int, typer.Option(min=1, max=40, help=words("discover.max-steps"))] = 12,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    chosen, spoken = phase_model(model), language(lang)
+    if output is not None and output.exists():
+        raise UsageError("cli.file-exists", file=said(output))
+    with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
+        found = discover_map(stored, model=chosen.id, language=spoken, title=title, max_steps=max_steps)
+    if output is not None:
+        write_map(found.journey, output)
+    if json:
+        print_json(found.record)
+        return
+    print_roles(stored)
+    for sentence in found.record.sentences(spoken):
+        print_line(sentence)
+    if output is not None:
+        print_line(words("discover.written", file=said(output), log=log))

@@ -1,0 +1,116 @@
+"""``reiskaart log``: customer data into the workspace, and what it says by itself."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reiskaart.cli.options import Data, Json, LogArgument, settings_with, takes_log_options
+from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress, said
+from reiskaart.cli.words import LANGUAGE, words
+from reiskaart.eventlog import LogOptions, StoredLog
+from reiskaart.i18n.formats import count, day, duration
+from reiskaart.model import LogSummary
+from reiskaart.workspace import open_workspace
+
+app = typer.Typer(help=words("log.summary"), no_args_is_help=True, rich_markup_mode="rich")
+_SHOWN_TRANSITIONS = 15
+
+
+@app.command("import", help=words("log.import.help"), epilog=words("log.import.epilog"))
+@takes_log_options
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=words("log.import.file"), show_default=False)],
+    log_options: LogOptions,
+    log_name: Annotated[str | None, typer.Option("--as", help=words("log.import.as"), show_default=False)] = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        log = workspace.import_log(file, log_options, log_name, lambda at: tell(at.done_bytes, at.total_bytes))
+    if json:
+        print_json(log.meta)
+        return
+    print_line(
+        words(
+            "log.import.done",
+            name=log.meta.name,
+            events=count(log.meta.events, LANGUAGE),
+            customers=count(log.meta.customers, LANGUAGE),
+        )
+    )
+    print_roles(log)
+
+
+@app.command("show", help=words("log.show.help"), epilog=words("log.show.epilog"))
+@takes_log_options
+def show(log: LogArgument, log_options: LogOptions, data: Data = None, json: Json = False) -> None:
+    with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
+        summary = stored.summary()
+    if json:
+        print_json(summary)
+        return
+    print_roles(stored)
+    _print_summary(summary)
+
+
+@app.command("list", help=words("log.list.help"))
+def list_(data: Data = None, json: Json = False) -> None:
+    with open_workspace(settings_with(data)) as workspace:
+        logs = workspace.list_logs()
+    if json:
+        print_json([log.meta.model_dump(mode="json") for log in logs])
+    elif not logs:
+        print_line(words("log.list.empty"))
+    else:
+        print_table(
+            words("log.list.title"),
+            [(words("table.name"), "left"), (words("table.events"), "right"), (words("table.customers"), "right")],
+            [[log.meta.name, count(log.meta.events, LANGUAGE), count(log.meta.customers, LANGUAGE)] for log in logs],
+        )
+
+
+@app.command("delete", help=words("log.delete.help"))
+def delete(name: Annotated[str, typer.Argument(metavar="NAME", help=words("log.delete.name"))], data: Data = None) -> None:
+    with open_workspace(settings_with(data)) as workspace:
+        workspace.delete_log(name)
+    print_line(words("log.delete.done", name=name))
+
+
+def print_roles(log: StoredLog) -> None:
+    """Which column was taken for what, and what was set aside."""
+    for note in log.meta.notes_in(LANGUAGE):
+        print_note(note)
+    if log.meta.rejected:
+        print_note(words("log.rejected", n=count(log.meta.rejected, LANGUAGE), file=said(log.rejected_path)))
+
+
+def _print_summary(summary: LogSummary) -> None:
+    print_table(
+        summary.name,
+        [("", "left"), ("", "right")],
+        [
+            [words("table.events"), count(summary.events, LANGUAGE)],
+            [words("table.customers"), count(summary.customers, LANGUAGE)],
+            [words("table.names"), count(summary.names, LANGUAGE)],
+            [words("table.first"), day(summary.first, LANGUAGE) if summary.first else "–"],
+            [words("table.last"), day(summary.last, LANGUAGE) if summary.last else "–"],
+            [words("table.rejected"), count(summary.rejected, LANGUAGE)],
+        ],
+    )
+    print_table(
+        words("log.show.transitions"),
+        [
+            (words("table.from"), "left"),
+            (words("table.to"), "left"),
+            (words("table.times"), "right"),
+            (words("table.gap"), "right"),
+        ],
+        [
+            [t.from_, t.to, count(t.count, LANGUAGE), duration(t.mean_gap_seconds, LANGUAGE)]
+            for t in summary.transitions[:_SHOWN_TRANSITIONS]
+        ],
+    )
+    if (more := len(summary.transitions) - _SHOWN_TRANSITIONS) > 0:
+        print_note(words("table.more", n=count(more, LANGUAGE)))

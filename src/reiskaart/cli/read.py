@@ -1,0 +1,117 @@
+"""``reiskaart read``: what a log says of a map."""
+
+import typer
+
+from reiskaart.cli.log import print_roles
+from reiskaart.cli.options import Data, Json, LogArgument, MapFileArgument, settings_with, takes_log_options
+from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress
+from reiskaart.cli.words import LANGUAGE, words
+from reiskaart.eventlog import LogOptions
+from reiskaart.i18n.formats import count, decimal, duration, percent
+from reiskaart.mapfile import read_map
+from reiskaart.model import Journey, PlaceFigures, Reality, Share
+from reiskaart.reality import figures
+from reiskaart.workspace import open_workspace
+
+app = typer.Typer(rich_markup_mode="rich")
+_SHOWN = 10
+
+
+@app.command(help=words("read.help"), epilog=words("read.epilog"))
+@takes_log_options
+def read(file: MapFileArgument, log: LogArgument, log_options: LogOptions, data: Data = None, json: Json = False) -> None:
+    journey = read_map(file)
+    with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
+        reality = figures(workspace.reading_of(stored, journey), journey)
+    if json:
+        print_json(reality)
+        return
+    print_roles(stored)
+    _print_reality(reality, journey)
+
+
+def _print_reality(reality: Reality, journey: Journey) -> None:
+    print_line(
+        words(
+            "read.about",
+            contacts=count(reality.contacts, LANGUAGE),
+            events=count(reality.events, LANGUAGE),
+            customers=count(reality.customers, LANGUAGE),
+            paths=count(reality.paths, LANGUAGE),
+        )
+    )
+    key = "read.silence-log" if reality.silence_from_log else "read.silence-map"
+    print_line(words(key, days=decimal(reality.silence_days, LANGUAGE)), style="dim")
+    names = {part.id: part.name for part in (*journey.steps, *journey.touchpoints)}
+    _print_places(words("read.steps"), reality.steps, names)
+    _print_places(words("read.touchpoints"), reality.touchpoints, names)
+    print_table(
+        words("read.variants"),
+        [(words("table.paths"), "right"), (words("table.share"), "right"), (words("table.way"), "left")],
+        [
+            [count(v.paths, LANGUAGE), _share(v.share), " → ".join(names.get(step, step) for step in v.steps)]
+            for v in reality.variants[:_SHOWN]
+        ],
+    )
+    if reality.unmatched:
+        print_table(
+            words("read.unmatched"),
+            [
+                (words("table.name"), "left"),
+                (words("table.channel"), "left"),
+                (words("table.events"), "right"),
+                (words("table.share"), "right"),
+            ],
+            [
+                [u.name, u.channel or "–", count(u.events, LANGUAGE), percent(u.share, LANGUAGE)]
+                for u in reality.unmatched[:_SHOWN]
+            ],
+        )
+        print_note(words("read.unmatched-hint"))
+
+
+def _print_places(title: str, places: tuple[PlaceFigures, ...], names: dict[str, str]) -> None:
+    headings = (
+        "name",
+        "customers",
+        "reaches",
+        "goes-on",
+        "fell-back",
+        "ended-well",
+        "still-open",
+        "not-seen-again",
+        "returns",
+        "time-to-next",
+    )
+    print_table(
+        title,
+        [(words(f"table.{heading}"), "left" if heading == "name" else "right") for heading in headings],
+        [
+            [
+                names.get(place.id, place.id),
+                count(place.customers, LANGUAGE),
+                *(
+                    _share(share)
+                    for share in (
+                        place.reaches,
+                        place.goes_on,
+                        place.fell_back,
+                        place.ended_well,
+                        place.still_open,
+                        place.not_seen_again,
+                        place.returns,
+                    )
+                ),
+                "–" if place.time_to_next.median_seconds is None else duration(place.time_to_next.median_seconds, LANGUAGE),
+            ]
+            for place in places
+        ],
+    )
+
+
+def _share(share: Share) -> str:
+    """A share with its interval: ``52% (50–54)``."""
+    if share.value is None or share.low is None or share.high is None:
+        return "–"
+    return f"{percent(share.value, LANGUAGE)} ({share.low * 100:.0f}–{share.high * 100:.0f})"

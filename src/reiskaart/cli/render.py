@@ -1,0 +1,72 @@
+"""``reiskaart render``: a map as a picture or a page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reiskaart.cli.log import print_roles
+from reiskaart.cli.options import Data, LanguageOption, MapFileArgument, language, settings_with, takes_log_options
+from reiskaart.cli.terminal import print_line, progress, said
+from reiskaart.cli.words import words
+from reiskaart.errors import StoreError, UsageError
+from reiskaart.eventlog import LogOptions
+from reiskaart.mapfile import read_map
+from reiskaart.model import Journey, Reality
+from reiskaart.picture import PAPERS, THEMES, PictureOptions, to_pdf, to_png, to_svg
+from reiskaart.picture.page import to_page
+from reiskaart.reality import figures
+from reiskaart.workspace import open_workspace
+
+app = typer.Typer(rich_markup_mode="rich")
+
+
+def _svg(journey: Journey, reality: Reality | None, options: PictureOptions) -> bytes:
+    return to_svg(journey, reality, options).encode()
+
+
+def _page(journey: Journey, reality: Reality | None, options: PictureOptions) -> bytes:
+    return to_page(journey, reality, options).encode()
+
+
+_WRITERS = {".svg": _svg, ".png": to_png, ".pdf": to_pdf, ".html": _page}
+
+
+@app.command(help=words("render.help"), epilog=words("render.epilog"))
+@takes_log_options
+def render(
+    file: MapFileArgument,
+    log_options: LogOptions,
+    output: Annotated[Path, typer.Option("--output", "-o", help=words("render.output"), show_default=False)],
+    log: Annotated[str | None, typer.Option("--log", help=words("render.log"), show_default=False)] = None,
+    theme: Annotated[str, typer.Option(help=words("render.theme", known=", ".join(THEMES)))] = "light",
+    paper: Annotated[str | None, typer.Option(help=words("render.paper", known=", ".join(PAPERS)), show_default=False)] = None,
+    lane: Annotated[list[str] | None, typer.Option(help=words("render.lane"), show_default=False)] = None,
+    lang: LanguageOption = None,
+    data: Data = None,
+) -> None:
+    writer = _WRITERS.get(output.suffix.lower())
+    if writer is None:
+        raise UsageError("cli.unknown-format", file=output.name, known=", ".join(_WRITERS))
+    if theme not in THEMES:
+        raise UsageError("cli.unknown-theme", theme=theme, known=", ".join(THEMES))
+    if paper is not None and paper.lower() not in PAPERS:
+        raise UsageError("cli.unknown-paper", paper=paper, known=", ".join(PAPERS))
+    journey = read_map(file)
+    options = PictureOptions(
+        theme=THEMES[theme],
+        paper=PAPERS[paper.lower()] if paper else None,
+        language=language(lang) if lang else None,
+        lanes=tuple(lane) if lane else None,
+    )
+    reality = None
+    if log is not None:
+        with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+            stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
+            reality = figures(workspace.reading_of(stored, journey), journey)
+        print_roles(stored)
+    try:
+        output.write_bytes(writer(journey, reality, options))
+    except OSError as error:
+        raise StoreError("cli.cannot-write", file=said(output), reason=error.strerror or str(error)) from error
+    print_line(words("render.written", file=said(output)))

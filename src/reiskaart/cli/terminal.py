@@ -1,0 +1,75 @@
+"""What a command prints: data on standard output, progress and errors on standard error."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from json import dumps
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from reiskaart.errors import ReiskaartError
+from reiskaart.i18n import Language
+
+_out = Console(highlight=False, soft_wrap=True)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def print_json(data: BaseModel | dict[str, Any] | list[Any]) -> None:
+    """Data as JSON, two spaces deep, with names as the reference has them."""
+    plain = data.model_dump(mode="json", by_alias=True) if isinstance(data, BaseModel) else data
+    sys.stdout.write(dumps(plain, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_line(text: str, *, style: str | None = None) -> None:
+    """A sentence on standard output."""
+    _out.print(escape(text), style=style)
+
+
+def print_note(text: str) -> None:
+    """A sentence beside the data, on standard error."""
+    _err.print(escape(text), style="dim")
+
+
+def print_table(title: str, columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> None:
+    """A table; ``columns`` are (heading, ``left`` or ``right``)."""
+    table = Table(title=escape(title), title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for heading, justify in columns:
+        table.add_column(escape(heading), justify="right" if justify == "right" else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in row))
+    _out.print(table)
+
+
+def print_error(error: ReiskaartError, language: Language) -> None:
+    """An error as what is wrong and how to mend it, each on a line."""
+    _err.print(escape(error.message(language)), style="bold red")
+    _err.print(escape(error.hint(language)))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[float, float], None]]:
+    """A bar for long work; gives a function that takes (done, total). Shows nothing where nobody looks."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=_err,
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task(escape(what), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def said(path: Path) -> str:
+    """A path as people type it: from here where it lies below, else in full."""
+    full = path.resolve()
+    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(full)
