@@ -1,6 +1,7 @@
 """The program: finds the command, runs it, and turns an error into one line and an exit status."""
 
 import importlib
+import importlib.metadata
 import sys
 from typing import Any
 
