@@ -1,0 +1,108 @@
+"""The tables of ``workspace.db``: what people make, and which logs and readings are complete.
+
+A log or a reading exists when its row does: the row is written last, so a folder without a row is a leftover.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time, aware and in UTC, which SQLite keeps without its zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("made_at", Moment, nullable=False),
+)
+"""One row: what this workspace is called by its pseudonym key, here and in every copy."""
+
+maps = Table(
+    "maps",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("title", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("steps", Integer, nullable=False),
+)
+"""A map as its file's bytes, and what a list of maps shows."""
+
+map_personas = Table(
+    "map_personas",
+    metadata,
+    Column("map", ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+)
+
+logs = Table(
+    "logs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("digest", String, nullable=False, index=True),
+    Column("imported_at", Moment, nullable=False),
+    Column("key", String, nullable=True),
+)
+"""Imported logs; their folder is ``logs/<id>``. ``key`` is the fingerprint of the pseudonym key, none where ids were kept."""
+
+cached_logs = Table(
+    "cached_logs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("source", String, nullable=False, unique=True),
+    Column("digest", String, nullable=False, index=True),
+    Column("bytes", Integer, nullable=False),
+    Column("used_at", Moment, nullable=False),
+)
+"""Log files that were read in passing; their folder is ``cache/logs/<id>``.
+
+``source`` stands for the file as it was and how it was read.
+"""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("log_digest", String, nullable=False),
+    Column("rules_key", String, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    UniqueConstraint("log_digest", "rules_key"),
+)
+"""Readings, one per log and rules; their folder is ``readings/<id>``."""
