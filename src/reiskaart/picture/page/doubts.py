@@ -1,0 +1,83 @@
+"""What contradicts the map, in sentences; stands on top of everything else that is told of a place."""
+
+from collections.abc import Iterable
+
+from reiskaart.i18n.formats import decimal
+from reiskaart.model import Card, MomentOfTruth, PlaceFigures, Step, Touchpoint
+from reiskaart.picture.page.figures import FEWEST, share_sentence
+from reiskaart.picture.page.html import Html, el
+from reiskaart.picture.page.map_index import MapIndex
+
+_SURELY_MANY = 0.25
+"""Where at least so many (lower end of the interval) are not seen again, a pleasant feeling is in doubt."""
+
+
+def doubts_of_step(index: MapIndex, step: Step, figures: PlaceFigures | None) -> Html | None:
+    """What the evidence and the reading hold against what the map says of a step."""
+    used = [index.touchpoints[id_] for id_ in step.touchpoints]
+    return _warning(
+        index,
+        [
+            *_contradicted(index, (card for cards in step.cards.values() for card in cards)),
+            *([index.say("doubts.nobody-at-step")] if _missing(figures, used) else []),
+            *_feels_wrong(index, [step], figures),
+            *_not_confirmed(index, step.moment_of_truth),
+        ],
+    )
+
+
+def doubts_of_touchpoint(index: MapIndex, touchpoint: Touchpoint, figures: PlaceFigures | None) -> Html | None:
+    """What the evidence and the reading hold against what the map says of a touchpoint."""
+    return _warning(
+        index,
+        [
+            *_contradicted(index, (card for _, _, card in index.cards() if card.touchpoint == touchpoint.id)),
+            *([index.say("doubts.nobody-at-touchpoint")] if _missing(figures, [touchpoint]) else []),
+            *_feels_wrong(index, index.steps_of[touchpoint.id], figures),
+            *_not_confirmed(index, touchpoint.moment_of_truth),
+        ],
+    )
+
+
+def _warning(index: MapIndex, sentences: list[str]) -> Html | None:
+    if not sentences:
+        return None
+    return el(
+        "div", el("p", index.say("doubts.title"), class_="warning-title"), *(el("p", s) for s in sentences), class_="warning"
+    )
+
+
+def _contradicted(index: MapIndex, cards: Iterable[Card]) -> list[str]:
+    return [index.say("doubts.contradicted", card=card.text) for card in cards if card.status == "contradicted"]
+
+
+def _missing(figures: PlaceFigures | None, touchpoints: Iterable[Touchpoint]) -> bool:
+    """Rules say that contacts could be seen here, and the log has none."""
+    return figures is not None and figures.contacts == 0 and any(touchpoint.rules for touchpoint in touchpoints)
+
+
+def _feels_wrong(index: MapIndex, steps: Iterable[Step], figures: PlaceFigures | None) -> list[str]:
+    if figures is None or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < _SURELY_MANY:
+        return []
+    pleasant = [emotion for step in steps for emotion in step.emotions if emotion.value > 0]
+    if not pleasant:
+        return []
+    feeling = max(pleasant, key=lambda emotion: emotion.value)
+    return [
+        index.say(
+            "doubts.feels-wrong",
+            value=signed(index, feeling.value),
+            measured=share_sentence(index, "not_seen_again", figures.not_seen_again),
+        )
+    ]
+
+
+def _not_confirmed(index: MapIndex, moment: MomentOfTruth | None) -> list[str]:
+    return [index.say("doubts.not-confirmed")] if moment is not None and moment.confirmed is False else []
+
+
+def signed(index: MapIndex, value: float) -> str:
+    """A feeling on the scale -2 to +2, with its sign: ``+1``, ``−0,5``."""
+    digits = 0 if value == int(value) else 1
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + decimal(abs(value), index.language, digits)
