@@ -66,6 +66,8 @@ class MapFileError(InputError):
         self.file = file
         self.line = line
         self.column = column
+        self.others: tuple[MapFileError, ...] = ()
+        """The other mistakes in the same file, in its order."""
 
     def message(self, language: Language) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)

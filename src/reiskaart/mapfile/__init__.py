@@ -1,0 +1,8 @@
+"""A journey map as a file: YAML or JSON, read and written without loss.
+
+An edit changes only what differs: comments, order and form of the rest stay as they stand.
+"""
+
+from reiskaart.mapfile.file import MapFile, new_text, open_map, read_map, write_map
+
+__all__ = ["MapFile", "new_text", "open_map", "read_map", "write_map"]
