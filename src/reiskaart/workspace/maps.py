@@ -51,7 +51,7 @@ class Maps:
         elif _read(source, journey.id) != journey:
             raise StoreError("workspace.source-differs", id=journey.id)
         if expected_version is not None:
-            self.load(journey.id)  # what cannot be loaded now must not be lost under what is saved
+            self.find(journey.id)  # what cannot be loaded now must not be lost under what is saved
         with self._database.writing() as connection:
             version = _next_version(connection, journey.id, expected_version)
             saved = _projection(journey, version)

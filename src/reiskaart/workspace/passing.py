@@ -73,9 +73,7 @@ class PassingLogs:
     ) -> StoredLog:
         id_ = new_id(path.name)
         with self._folders.writing(CACHED_LOGS, id_) as folder:
-            log = eventlog.import_log(
-                path, folder, options, key=key and key.secret, progress=progress, language=self._language
-            )
+            log = eventlog.import_log(path, folder, options, key=key and key.secret, progress=progress, language=self._language)
             row = {"id": id_, "source": source, "digest": log.meta.digest, "bytes": size(folder), "used_at": datetime.now(UTC)}
             with self._database.writing() as connection:
                 other = _id_of(connection, source)

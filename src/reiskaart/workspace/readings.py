@@ -1,17 +1,22 @@
 """The readings of a workspace: each computed once per log and rules, and found again."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
 from reiskaart import reality
-from reiskaart.errors import NotFoundError
+from reiskaart.errors import NotFoundError, StoreError
 from reiskaart.eventlog import StoredLog
 from reiskaart.model import Journey, new_id
-from reiskaart.reality import Progress, Reading
+from reiskaart.reality import Reading
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.folders import READINGS, Folders
 from reiskaart.workspace.tables import cached_logs, logs, readings
+
+Progress = Callable[[int, int], None]
+"""Hears how many events of how many are done."""
 
 
 class Readings:
@@ -25,10 +30,11 @@ class Readings:
         rules_key = reality.rules_key(journey)
         with self._database.reading() as connection:
             found = _find(connection, log.meta.digest, rules_key)
-        if found and (folder := self._folders.of(READINGS, found)).is_dir():
-            return reality.open_reading(folder)
-        if found:
-            self._forget(found)
+        if found is not None:
+            try:
+                return _named(reality.open_reading(self._folders.of(READINGS, found)), log)
+            except StoreError:  # a reading can always be made again
+                self._forget(found)
         return self._read(log, journey, rules_key, progress)
 
     def _read(self, log: StoredLog, journey: Journey, rules_key: str, progress: Progress | None) -> Reading:
@@ -45,11 +51,17 @@ class Readings:
         if other is None:
             return reading
         self._folders.discard(READINGS, [id_])  # somebody else read the same in the meantime
-        return reality.open_reading(self._folders.of(READINGS, other))
+        return _named(reality.open_reading(self._folders.of(READINGS, other)), log)
 
     def _forget(self, id_: str) -> None:
         with self._database.writing() as connection:
             connection.execute(delete(readings).where(readings.c.id == id_))
+        self._folders.discard(READINGS, [id_])
+
+
+def _named(reading: Reading, log: StoredLog) -> Reading:
+    """A reading found again, by the name of the log that it is asked for: two logs may have the same events."""
+    return replace(reading, meta=reading.meta.model_copy(update={"log_name": log.meta.name}))
 
 
 def forget_unfounded(connection: Connection) -> list[str]:

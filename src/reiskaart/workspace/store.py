@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reiskaart import eventlog, reality
+from reiskaart import eventlog
 from reiskaart.errors import ReiskaartError, StoreError, UsageError
 from reiskaart.eventlog import LogOptions, StoredLog
 from reiskaart.model import Journey
@@ -127,7 +127,7 @@ class Workspace:
         self,
         log: StoredLog,
         journey: Journey,
-        progress: reality.Progress | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Reading:
         """The log seen through the map's rules: computed the first time, found again as long as log and rules stay the same.
 

@@ -14,6 +14,12 @@ from reiskaart.workspace.tables import map_personas, metadata
 from reiskaart.workspace.upgrade import upgrade
 
 
+def _write(database: Database, *statements: str) -> None:
+    with database.writing() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
 def test_commits_reach_the_disk_before_they_return(tmp_path: Path) -> None:
     database = Database(tmp_path)
     assert (database.pragma("synchronous"), database.pragma("journal_mode"), database.pragma("foreign_keys")) == (2, "wal", 1)
@@ -70,9 +76,8 @@ def test_a_file_that_is_no_database_is_said_to_be_damaged(tmp_path: Path) -> Non
 
 def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     database = Database(tmp_path)
-    with pytest.raises(RuntimeError), database.writing() as connection:
-        connection.execute(text("CREATE TABLE half (done INTEGER)"))
-        raise RuntimeError("killed half-way")
+    with pytest.raises(StoreError):
+        _write(database, "CREATE TABLE half (done INTEGER)", "INSERT INTO nowhere VALUES (1)")
     with database.reading() as connection:
         assert inspect(connection).get_table_names() == []
     database.close()
@@ -89,9 +94,8 @@ def test_foreign_keys_are_held(tmp_path: Path) -> None:
 def test_a_disk_without_room_is_said(tmp_path: Path) -> None:
     database = Database(tmp_path)
     upgrade(database, tmp_path)
-    with pytest.raises(StoreError) as caught, database.writing() as connection:
-        connection.execute(text("PRAGMA max_page_count = 1"))
-        connection.execute(text("CREATE TABLE more AS SELECT randomblob(1000000) AS bytes"))
+    with pytest.raises(StoreError) as caught:
+        _write(database, "PRAGMA max_page_count = 1", "CREATE TABLE more AS SELECT randomblob(1000000) AS bytes")
     assert caught.value.code == "workspace.disk-full"
     assert database.problems() == ()
     database.close()
