@@ -1,6 +1,7 @@
 """The example workspace: a salon whose journey is drawn, and a web shop whose journey is discovered; both logs are made up."""
 
+from reiskaart.demo.drawn import salon_map
 from reiskaart.demo.salon import salon_log
 from reiskaart.demo.shop import shop_log
 
-__all__ = ["salon_log", "shop_log"]
+__all__ = ["salon_log", "salon_map", "shop_log"]
