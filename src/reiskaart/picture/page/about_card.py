@@ -55,7 +55,7 @@ def _evidence(index: MapIndex, item: Evidence) -> Html:
         part
         for part in (
             index.say(f"evidence.{item.kind}"),
-            None if item.n is None else f"n = {index.number(item.n)}",
+            None if item.n is None else f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{index.number(item.n)}",
             None if item.date is None else day(item.date, index.language),
             item.source,
         )

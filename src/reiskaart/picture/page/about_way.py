@@ -1,6 +1,5 @@
 """Ways between steps: stretches onward and returns."""
 
-from reiskaart.i18n.formats import duration
 from reiskaart.model import PlaceTransition, Step
 from reiskaart.picture.page.article import article, section
 from reiskaart.picture.page.figures import rows, share_sentence
@@ -74,7 +73,7 @@ def _way_rows(index: MapIndex, way: PlaceTransition | None) -> Html | None:
     return rows(
         (index.say("way.paths"), f"{index.number(way.paths)} {of_all}" if of_all else index.number(way.paths)),
         (index.say("way.times"), index.number(way.count)),
-        (index.say("way.gap"), duration(way.mean_gap_seconds, index.language)),
+        (index.say("way.gap"), index.duration(way.mean_gap_seconds)),
     )
 
 

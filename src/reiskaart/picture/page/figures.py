@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reiskaart.i18n.formats import duration, percent
+from reiskaart.i18n.formats import percent
 from reiskaart.model import PlaceFigures, PlaceTransition, Share, Step, Times
 from reiskaart.picture.page.html import Html, el, join
 from reiskaart.picture.page.map_index import MapIndex
@@ -16,9 +16,11 @@ _VARIANTS = 5
 
 
 def interval(index: MapIndex, share: Share) -> str:
-    """``50–54%``, or the share alone where both ends are written alike."""
+    """``50–54%``, or one figure where both ends are written (almost) alike."""
     low, high = percent(share.low or 0.0, index.language), percent(share.high or 0.0, index.language)
-    return low if low == high else f"{low.removesuffix('%')}–{high}"
+    if low == high or (low, high) == ("0%", "<1%"):
+        return high
+    return low if (low, high) == (">99%", "100%") else f"{low.removesuffix('%')}–{high}"
 
 
 def share_sentence(index: MapIndex, key: str, share: Share) -> str:
@@ -96,7 +98,7 @@ def _times(index: MapIndex, times: Times) -> Html | None:
     if times.n < FEWEST:
         return join(heading, el("p", index.say_count("figures.too-few-times", times.n), class_="note"))
     words = {"q1": q1, "median": median, "q3": q3}
-    written = {name: duration(seconds, index.language) for name, seconds in words.items()}
+    written = {name: index.duration(seconds) for name, seconds in words.items()}
     return join(
         heading,
         range_picture(q1, median, q3, tuple(written.values())),
@@ -119,9 +121,7 @@ def _ways(index: MapIndex, key: str, ways: list[tuple[str, PlaceTransition]], ki
         el(
             "li",
             el("a", index.place_name(id_), href=f"#{kind}-{id_}"),
-            el(
-                "span", index.say_count("figures.ways", t.count, gap=duration(t.mean_gap_seconds, index.language)), class_="count"
-            ),
+            el("span", index.say_count("figures.ways", t.count, gap=index.duration(t.mean_gap_seconds)), class_="count"),
         )
         for id_, t in shown
     ]

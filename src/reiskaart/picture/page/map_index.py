@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reiskaart.i18n import Language, say, say_count
-from reiskaart.i18n.formats import count
+from reiskaart.i18n.formats import count, duration
 from reiskaart.model import Card, Evidence, Journey, Persona, Phase, PhaseFigures, PlaceFigures, Reality, Step, Touchpoint
 
 
@@ -56,6 +56,10 @@ class MapIndex:
 
     def number(self, number: int) -> str:
         return count(number, self.language)
+
+    def duration(self, seconds: float) -> str:
+        """A duration, kept on one line."""
+        return duration(seconds, self.language).replace(" ", "\N{NO-BREAK SPACE}")
 
     def cards(self) -> list[tuple[Step, str, Card]]:
         """Every card with its step and its kind, in reading order."""

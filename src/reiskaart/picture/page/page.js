@@ -34,7 +34,7 @@
   const aboutOf = (group) => {
     const own = `${group.dataset.kind}:${group.dataset.id}`;
     if (articles.has(own)) return own;
-    const atStep = `step:${group.dataset.at ?? group.dataset.id}`;
+    const atStep = `step:${group.dataset.step ?? group.dataset.id}`;
     return articles.has(atStep) && group.dataset.kind !== "lane" ? atStep : undefined;
   };
   const places = [...svg.querySelectorAll("[data-kind]")].filter((group) => {
