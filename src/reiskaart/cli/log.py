@@ -27,7 +27,7 @@ def import_(
     json: Json = False,
 ) -> None:
     with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
-        log = workspace.import_log(file, log_options, log_name, lambda at: tell(at.done_bytes, at.total_bytes))
+        log = workspace.import_log(file, log_options, log_name or file.name.split(".")[0], lambda at: tell(at.done_bytes, at.total_bytes))
     if json:
         print_json(log.meta)
         return
