@@ -1,0 +1,131 @@
+"""The shipped typeface (Inter): how wide its characters are, which it has, and parts of it to embed."""
+
+import base64
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+FAMILY = "Inter"
+CAP_HEIGHT = 0.727
+"""Height of a capital, in em."""
+_WIDE_EM = 1.4
+"""Width that we keep for a character that the typeface lacks, in em: as wide as the widest that a browser puts there (emoji)."""
+
+
+class Face(NamedTuple):
+    """One of the four faces that pictures use."""
+
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def weight(self) -> int:
+        return 600 if self.bold else 400
+
+    @property
+    def file(self) -> Path:
+        """The whole font."""
+        return directory() / f"Inter-{self._name}.otf"
+
+    @property
+    def web_file(self) -> Path:
+        """The Latin part of it for pictures on the web."""
+        return directory() / "web" / f"Inter-{self._name}.woff"
+
+    @property
+    def _name(self) -> str:
+        return ("SemiBold" if self.bold else "" if self.italic else "Regular") + ("Italic" if self.italic else "")
+
+
+FACES = (Face(), Face(italic=True), Face(bold=True), Face(bold=True, italic=True))
+
+
+@cache
+def directory() -> Path:
+    """The folder of font files (a wheel is installed as files, so this is no copy)."""
+    with as_file(files("reiskaart.picture") / "fonts") as path:
+        return path
+
+
+def has(character: str) -> bool:
+    """Whether the typeface can draw this character."""
+    return ord(character) in _advances(Face())
+
+
+@lru_cache(maxsize=65_536)
+def width(text: str, size: float, face: Face) -> float:
+    """Width of ``text`` in px, without kerning (which makes Inter narrower on average); digits as wide as tabular ones."""
+    advances = _advances(face)
+    return size * sum([advances.get(ord(character), _WIDE_EM) for character in text])
+
+
+@cache
+def _advances(face: Face) -> dict[int, float]:
+    """Code point -> advance in em; the wider of the usual and the tabular form."""
+    with TTFont(face.file, lazy=True) as font:
+        metrics, em = font["hmtx"], font["head"].unitsPerEm
+        tabular = _tabular(font)
+        return {
+            code: max(metrics[glyph][0], metrics[tabular.get(glyph, glyph)][0]) / em for code, glyph in font.getBestCmap().items()
+        }
+
+
+def _tabular(font: TTFont) -> dict[str, str]:
+    table = font["GSUB"].table
+    lookups = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == "tnum"
+        for index in record.Feature.LookupListIndex
+    }
+    found: dict[str, str] = {}
+    for index in lookups:
+        for part in table.LookupList.Lookup[index].SubTable:
+            found |= getattr(part, "ExtSubTable", part).mapping
+    return found
+
+
+LATIN = frozenset(
+    map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), *range(0x2190, 0x2194), 0x20AC, 0x2122, 0x2212])
+)
+"""What the shipped parts hold: the Latin alphabets and their punctuation."""
+
+
+@lru_cache(maxsize=64)
+def subset(face: Face, characters: frozenset[str], *, kerned: bool = False) -> bytes:
+    """A WOFF file with the glyphs of ``characters``; kerning is kept where asked for, and takes long to cut."""
+    options = Options(layout_features=["kern", "tnum"] if kerned else [], hinting=False, notdef_outline=True)
+    with TTFont(face.file, lazy=True, recalcTimestamp=False) as font:
+        for table in () if kerned else ("GSUB", "GPOS", "GDEF"):
+            del font[table]
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=[ord(character) for character in characters])
+        subsetter.subset(font)
+        font.flavor = "woff"
+        buffer = BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()
+
+
+def face_css(characters: str = "") -> str:
+    """``@font-face`` rules with the Latin glyphs and those that ``characters`` need beyond them, as data."""
+    more = frozenset(character for character in characters if character not in LATIN and has(character))
+    return "".join(_latin(face) + (_rule(face, subset(face, more), more) if more else "") for face in FACES)
+
+
+@cache
+def _latin(face: Face) -> str:
+    return _rule(face, face.web_file.read_bytes(), frozenset())
+
+
+def _rule(face: Face, woff: bytes, only: frozenset[str]) -> str:
+    ranges = f";unicode-range:{','.join(f'U+{ord(character):X}' for character in sorted(only))}" if only else ""
+    return (
+        f'@font-face{{font-family:"{FAMILY}";font-style:{"italic" if face.italic else "normal"};font-weight:{face.weight};'
+        f"src:url(data:font/woff;base64,{base64.b64encode(woff).decode('ascii')}){ranges}}}"
+    )

@@ -1,0 +1,112 @@
+"""Arcs above the journey line: customers who go back."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reiskaart.i18n import formats
+from reiskaart.picture.layout import order
+from reiskaart.picture.layout.curve import Bezier, Point, arch, path
+from reiskaart.picture.layout.flow import FEW, Flow, Return
+from reiskaart.picture.layout.frame import Frame
+from reiskaart.picture.layout.labels import Room
+from reiskaart.picture.layout.lettering import SMALL
+from reiskaart.picture.marks import Box, Group, Mark, Path, Rect, Text
+from reiskaart.picture.text import wrap
+from reiskaart.picture.theme import phase_colour
+
+_LOWEST = 30.0
+_RISE = 25.0
+_CLEAR = 9.0
+"""Arcs begin and end so far above the middle of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One way back, as it is drawn; the journey line is at height 0."""
+
+    back: Return
+    curve: Bezier
+    line: float
+    label: Text | None
+
+
+def arcs(flow: Flow, room: Room) -> tuple[Arc, ...]:
+    """The arcs with their labels in free places."""
+    shaped = _shaped(flow)
+    for _, curve, line in shaped:
+        room.cross(curve.boxes(line + 2))
+    return tuple(Arc(back, curve, line, _label(flow.frame, back, curve, line, room)) for back, curve, line in shaped)
+
+
+def _shaped(flow: Flow) -> list[tuple[Return, Bezier, float]]:
+    """Narrow arcs low, wide arcs over them; arcs that share a station stand beside each other there."""
+    levels: list[tuple[Return, int]] = []
+    for back in sorted(flow.returns, key=lambda back: (back.start.x - back.end.x, back.end.x)):
+        under = [level for other, level in levels if other.end.x < back.start.x and back.end.x < other.start.x]
+        levels.append((back, 1 + max(under, default=0)))
+    ends: dict[int, int] = defaultdict(int)
+    starts: dict[int, int] = defaultdict(int)
+    shaped: list[tuple[Return, Bezier, float]] = []
+    for back, level in levels:
+        line = min(8.0, flow.width(back.paths))
+        x0 = back.start.middle - 3 - 6 * starts[back.start.index]
+        x1 = back.end.middle + 3 + 6 * ends[back.end.index]
+        starts[back.start.index] += 1
+        ends[back.end.index] += 1
+        shaped.append((back, arch(Point(x0, -_CLEAR), Point(x1, -_CLEAR), _LOWEST + _RISE * (level - 1)), line))
+    return shaped
+
+
+def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -> Text | None:
+    colour = "ink-2" if back.foreseen else "bad"
+    lines = wrap(return_words(frame, back), SMALL.size, 400, frame.language)
+    at = order.of_line(back.start, 2)
+    candidates = [Text(x, y, lines, SMALL.size, SMALL.leading, colour, at, "middle") for x, y in _places(curve, line)]
+    chosen = room.place(candidate.box.grown(1.5) for candidate in candidates)
+    return None if chosen is None else candidates[chosen]
+
+
+def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
+    """Over the top of the arc, under it, then along it, then higher and higher."""
+    for lift in (0.0, -12.0, -24.0, -36.0, -48.0, -60.0):
+        for t in (0.5, 0.4, 0.6, 0.3, 0.7):
+            point = curve.at(t)
+            yield point.x, point.y - line / 2 - 5 + lift
+            if lift == 0.0:
+                yield point.x, point.y + line / 2 + 13
+
+
+def return_words(frame: Frame, back: Return) -> str:
+    """How many go back, and whether the map foresaw it."""
+    key = "line.returns" if back.foreseen else "line.returns-unforeseen"
+    if back.of < FEW:
+        return frame.words(f"{key}-few", n=back.paths, of=back.of)
+    return frame.words(key, share=formats.percent(back.share, frame.language))
+
+
+def drawn(frame: Frame, arc: Arc, down: float) -> Group:
+    """The arc with the line at height ``down``."""
+    curve, back = arc.curve.moved(down), arc.back
+    colour = phase_colour(back.start.phase) if back.foreseen else "bad"
+    top = min(curve.at(0.5).y, curve.start.y)
+    box = Box(curve.end.x, top, curve.start.x - curve.end.x, curve.start.y - top).grown(arc.line)
+    dash = None if back.foreseen else f"0.1 {arc.line + 3:.1f}"
+    tip = curve.end
+    head = f"M{tip.x - 4.5:.1f} {tip.y - 5:.1f}L{tip.x:.1f} {tip.y + 2:.1f}L{tip.x + 4.5:.1f} {tip.y - 5:.1f}"
+    marks: list[Mark] = [
+        Path(path([curve]), box, stroke=colour, line=arc.line, dash=dash, opacity=0.6 if back.foreseen else 0.9),
+        Path(head, Box(tip.x - 5, tip.y - 6, 10, 8), stroke=colour, line=2),
+    ]
+    if arc.label:
+        label = arc.label._replace(y=arc.label.y + down)
+        marks += [Rect(label.box.grown(1), fill="paper", radius=3, opacity=0.9), label]
+    start, end = frame.steps[back.start.step or 0], frame.steps[back.end.step or 0]
+    words = frame.words(
+        "line.return-title",
+        start=start.name,
+        end=end.name,
+        said=return_words(frame, back),
+        n=formats.count(back.of, frame.language),
+    )
+    return Group("return", f"{start.id}--{end.id}", words, tuple(marks), at=start.id, through=end.id)

@@ -1,0 +1,27 @@
+"""What a picture may be asked for."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from reiskaart.i18n import Language
+from reiskaart.picture.theme import ThemeName
+
+Paper = Literal["a4", "a3", "a0"]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOptions:
+    """How a map is drawn."""
+
+    theme: ThemeName = "light"
+    language: Language | None = None
+    """Of our own words; that of the map where nothing is said."""
+    paper: Paper | None = None
+    """Size of the sheets of a PDF; one page as large as the picture where nothing is said."""
+    lanes: tuple[str, ...] | None = None
+    """Ids of the lanes to draw, in this order; those that the map shows where nothing is said."""
+    date: datetime.date | None = None
+    """The day to put on the picture."""
+    embed_fonts: bool = True
+    """Whether an SVG carries the glyphs that it needs, so that it looks the same everywhere."""

@@ -1,0 +1,12 @@
+"""Cuts the parts of the typeface in ``fonts/web`` anew: ``python -m reiskaart.picture.renew_fonts``.
+
+Needed only when the typeface or :data:`reiskaart.picture.fonts.LATIN` changes. The shipped parts spare every picture the seconds
+that it takes to cut them.
+"""
+
+from reiskaart.picture.fonts import FACES, LATIN, subset
+
+if __name__ == "__main__":
+    for face in FACES:
+        face.web_file.write_bytes(subset(face, LATIN, kerned=True))
+        print(face.web_file.name)
