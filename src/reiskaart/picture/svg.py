@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from reiskaart.picture.fonts import FAMILY, face_css
+from reiskaart.picture.font_css import face_css
+from reiskaart.picture.fonts import FAMILY
 from reiskaart.picture.icons import PATHS
 from reiskaart.picture.markdown import plain
 from reiskaart.picture.marks import Group, Icon, Mark, Path, Plan, Rect, Text, texts
