@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from reiskaart.picture import fonts
+from reiskaart.picture.font_css import face_css
 from reiskaart.picture.page.html import Attribute, Child, Html, el, join
 from reiskaart.picture.page.map_index import MapIndex
 from reiskaart.picture.page.story import story
@@ -130,7 +130,7 @@ def _panel(index: MapIndex) -> Html:
 def _style(markup: str) -> str:
     light, dark = _properties(THEMES["light"]), _properties(THEMES["dark"])
     return (
-        f"{fonts.face_css(markup)}"
+        f"{face_css(markup)}"
         f":root{{{light}}}"
         f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"

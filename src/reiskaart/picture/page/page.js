@@ -49,6 +49,13 @@
     group.setAttribute("tabindex", "-1");
     group.setAttribute("aria-pressed", "false");
   }
+  // A thin line is hard to hit: a wide one that nobody sees lies over it.
+  for (const line of svg.querySelectorAll('[data-opens]:is([data-kind="return"], [data-kind="branch"]) > path[fill="none"]')) {
+    const grasp = line.cloneNode();
+    for (const name of ["stroke", "stroke-width", "stroke-dasharray", "opacity"]) grasp.removeAttribute(name);
+    grasp.setAttribute("class", "grasp");
+    line.after(grasp);
+  }
   const first = places.find((group) => group.dataset.kind === "step") ?? places[0];
   first?.setAttribute("tabindex", "0");
   let current = first;
