@@ -1,0 +1,69 @@
+"""Parquet: columns and samples, and the rows with their numbers in the file."""
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.parquet
+from ibis import null
+from ibis.backends.duckdb import Backend
+
+from reiskaart.errors import LogFileError
+from reiskaart.eventlog.source import ByteSource, Compression, open_file
+from reiskaart.eventlog.staging import DETAIL, PROBLEM, ROW, Staged, place
+
+_CHUNK_BYTES = 2**22
+_NUMBER = "file_row_number"  # DuckDB's name for it
+
+
+def read_sample(path: Path, compression: Compression | None, rows: int) -> pa.Table:
+    """The first rows of a Parquet file.
+
+    Raises: LogFileError where it is truncated, broken, holds no rows, or has two columns of one name.
+    """
+    with tempfile.TemporaryDirectory() as folder, open_file(unpack(path, compression, Path(folder))) as raw:
+        try:
+            file = pyarrow.parquet.ParquetFile(raw)
+            if file.metadata.num_rows == 0:
+                raise LogFileError("eventlog.only_header", file=path.name)
+            batch = next(iter(file.iter_batches(batch_size=rows)))
+        except (pa.ArrowException, OSError) as error:
+            raise LogFileError("eventlog.parquet_broken", file=path.name) from error
+    twice = [name for name, count in Counter(batch.schema.names).items() if count > 1]
+    if twice:
+        raise LogFileError("eventlog.header_duplicate", file=path.name, column=twice[0])
+    return pa.Table.from_batches([batch])
+
+
+def unpack(path: Path, compression: Compression | None, folder: Path) -> Path:
+    """The file itself, or where it is packed, a copy of its content in ``folder``: Parquet is read from its end."""
+    if compression is None:
+        return path
+    target = folder / "unpacked.parquet"
+    with ByteSource(path) as source, target.open("wb") as out:
+        while chunk := source.read(_CHUNK_BYTES):
+            out.write(chunk)
+    return target
+
+
+def stage(connection: Backend, path: Path, unpacked: Path) -> Staged:
+    """A Parquet file's rows, read where they lie. Nested values become text."""
+    table = connection.read_parquet(unpacked, file_row_number=True)
+    if table.columns.count(_NUMBER) != 1 or table.columns[-1] != _NUMBER:
+        raise LogFileError("eventlog.column_reserved", file=path.name, column=_NUMBER)
+    names = table.columns[:-1]
+    places = {place(index): _plain(table[name]) for index, name in enumerate(names)}
+    nothing = null("string")
+    staged = table.select((table[_NUMBER] + 1).name(ROW), **{PROBLEM: nothing, DETAIL: nothing}, **places)
+    return Staged(staged, tuple(names))
+
+
+def _plain(column: ir.Value) -> ir.Value:
+    kind = column.type()
+    if kind.is_boolean() or kind.is_integer() or kind.is_floating() or kind.is_timestamp() or kind.is_date():
+        return column
+    if kind.is_decimal():
+        return column.cast("float64")
+    return column.cast("string")

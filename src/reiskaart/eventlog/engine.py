@@ -1,0 +1,57 @@
+"""The engine that logs are sorted and read with: DuckDB through Ibis, within sane limits."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+from ibis.backends.duckdb import Backend
+
+from reiskaart.errors import UsageError
+
+MEMORY_LIMIT = "1200MB"
+
+
+def connect(temporary: Path | None = None, *, timezone: str = "UTC") -> Backend:
+    """A connection that spills what does not fit in memory to ``temporary``, a folder of its own; without one it does
+    not spill. ``timezone`` is what times without zone are taken for.
+
+    Raises: UsageError where there is no such time zone.
+    """
+    connection = ibis.duckdb.connect(
+        threads=os.cpu_count() or 1,
+        memory_limit=MEMORY_LIMIT,
+        temp_directory="" if temporary is None else str(temporary),
+        autoinstall_known_extensions=False,
+    )
+    try:
+        connection.con.execute("SET TimeZone = ?", [timezone])
+    except duckdb.Error as error:
+        connection.disconnect()
+        raise UsageError("eventlog.timezone_unknown", timezone=timezone) from error
+    return connection
+
+
+@contextmanager
+def session(folder: Path, *, timezone: str = "UTC") -> Iterator[Backend]:
+    """A connection for a while, spilling into ``folder`` and leaving nothing there."""
+    temporary = Path(tempfile.mkdtemp(prefix=".spill-", dir=folder))
+    try:
+        connection = connect(temporary, timezone=timezone)
+        try:
+            yield connection
+        finally:
+            connection.disconnect()
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def stream(table: ir.Table, connection: Backend, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
+    """A table's rows in batches, so that they need not fit in memory."""
+    yield from connection.con.sql(connection.compile(table)).to_arrow_reader(rows)

@@ -1,0 +1,258 @@
+"""What is found in a log file before it is imported: format, columns, their roles, and how times are written."""
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+from pydantic import Field
+
+from reiskaart.errors import LogFileError
+from reiskaart.eventlog import columnar, delimited, times, xes
+from reiskaart.eventlog.options import LogOptions
+from reiskaart.eventlog.recognise import HEAD_BYTES, Format, recognise
+from reiskaart.eventlog.roles import NEEDED, ROLES, Column, Evidence, Role, Why, rank
+from reiskaart.eventlog.source import ByteSource, Compression
+from reiskaart.i18n import Language, say
+from reiskaart.model.base import Part
+
+SAMPLE_ROWS = 2_000
+_SHOWN = 5
+
+
+class Note(Part):
+    """Something that was decided without being asked, so that a person can decide otherwise."""
+
+    code: str
+    parameters: dict[str, str] = Field(default_factory=dict)
+
+    def text(self, language: Language) -> str:
+        """The note in words."""
+        return say(f"eventlog.notes.{self.code}", language, **self.parameters)
+
+
+class Roles(Part):
+    """The columns that play a part, by their names in the file."""
+
+    customer: str | None = None
+    time: str | None = None
+    name: str | None = None
+    channel: str | None = None
+
+
+class LogPlan(Part):
+    """How a log file would be imported."""
+
+    file: str
+    format: Format
+    compression: Compression | None
+    encoding: str | None
+    delimiter: str | None
+    columns: tuple[Column, ...]
+    roles: Roles
+    candidates: dict[Role, tuple[str, ...]]
+    """Per role all columns that may play it, likeliest first."""
+    time_format: times.TimeFormat | None
+    notes: tuple[Note, ...]
+
+
+class _Sample(Part):
+    """The first rows as texts by column, and what the format says of times."""
+
+    encoding: str | None
+    delimiter: str | None
+    columns: tuple[str, ...]
+    values: tuple[tuple[str, ...], ...]
+    """Per column."""
+    typed: frozenset[str] = frozenset()
+    """Columns of the type time."""
+
+
+def inspect(path: Path, options: LogOptions) -> LogPlan:
+    """What is in a log file, and which column would play which role.
+
+    A role without a column is None in ``roles``; only the channel may stay so on import.
+
+    Raises: LogFileError where the file cannot be read, is no event log, or lacks a column that the options name.
+    """
+    with ByteSource(path) as source:
+        head = source.read(HEAD_BYTES)
+        compression = source.compression
+    form = recognise(path, head)
+    sample = _sample(path, form, compression, options)
+    evidence = [_evidence(sample, index) for index in range(len(sample.columns))]
+    notes: list[Note] = []
+    if form == "csv" and options.encoding is None and sample.encoding == "cp1252":
+        notes.append(Note(code="encoding-western"))
+    roles, why, candidates = _choose(path, sample, evidence, options)
+    if roles.time is None:
+        _refuse_paths(path, sample)
+    time_format = _time_format(path, roles.time, evidence, options)
+    for role in ROLES:
+        if getattr(options, role) is None:
+            notes += _rivals(role, roles, sample, evidence)
+    columns = tuple(
+        Column(name=item.name, samples=_first_distinct(values), role=_role_of(roles, item.name), why=why.get(item.name))
+        for item, values in zip(evidence, sample.values, strict=True)
+    )
+    return LogPlan(
+        file=path.name,
+        format=form,
+        compression=compression,
+        encoding=sample.encoding,
+        delimiter=sample.delimiter,
+        columns=columns,
+        roles=roles,
+        candidates=candidates,
+        time_format=time_format,
+        notes=tuple(notes),
+    )
+
+
+def require_roles(plan: LogPlan) -> None:
+    """Sees to it that each role that an import needs has a column.
+
+    Raises: LogFileError naming the role and the columns there are.
+    """
+    for role in NEEDED:
+        if getattr(plan.roles, role) is None:
+            names = ", ".join(column.name for column in plan.columns)
+            raise LogFileError(f"eventlog.no_{role}", file=plan.file, columns=names)
+
+
+def _sample(path: Path, form: Format, compression: Compression | None, options: LogOptions) -> _Sample:
+    if form == "csv":
+        dialect = delimited.find_dialect(path, options)
+        _refuse_values_as_header(path, dialect.columns)
+        values = tuple(zip(*dialect.sample, strict=True)) or ((),) * len(dialect.columns)
+        return _Sample(
+            encoding=dialect.encoding,
+            delimiter=dialect.delimiter,
+            columns=dialect.columns,
+            values=values,
+        )
+    if form == "xes":
+        names, values = xes.read_sample(path, SAMPLE_ROWS)
+        return _Sample(encoding=None, delimiter=None, columns=names, values=values)
+    table = columnar.read_sample(path, compression, SAMPLE_ROWS)
+    typed = {field.name for field in table.schema if pa.types.is_temporal(field.type)}
+    return _Sample(
+        encoding=None,
+        delimiter=None,
+        columns=tuple(table.column_names),
+        values=tuple(tuple(_text(value) for value in column.to_pylist()) for column in table.columns),
+        typed=frozenset(typed),
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)
+
+
+def _evidence(sample: _Sample, index: int) -> Evidence:
+    name, values = sample.columns[index], sample.values[index]
+    filled = [value for value in values if value.strip()]
+    if name in sample.typed:
+        found: tuple[times.TimeFormat, float] | None = (times.TimeFormat(kind="typed"), 1.0)
+    else:
+        found = times.find_format(filled)
+    return Evidence(
+        name=name,
+        time_format=found[0] if found else None,
+        time_share=found[1] if found else 0.0,
+        distinct=len(set(filled)),
+        filled=len(filled),
+        rows=len(values),
+    )
+
+
+def _choose(
+    path: Path, sample: _Sample, evidence: list[Evidence], options: LogOptions
+) -> tuple[Roles, dict[str, Why], dict[Role, tuple[str, ...]]]:
+    """A column per role: as given, else the likeliest that no other role has taken."""
+    chosen: dict[Role, str] = {}
+    why: dict[str, Why] = {}
+    for role in ROLES:
+        given = getattr(options, role)
+        if given is not None:
+            chosen[role] = _existing(path, given, sample.columns)
+            why[chosen[role]] = "given"
+    for given in options.properties or ():
+        _existing(path, given, sample.columns)
+    candidates: dict[Role, tuple[str, ...]] = {}
+    for role in ROLES:
+        ranked = rank(role, evidence)
+        candidates[role] = tuple(column.name for column, _ in ranked)
+        free = ((column.name, reason) for column, reason in ranked if column.name not in chosen.values())
+        if role not in chosen and (best := next(free, None)) is not None:
+            chosen[role], why[best[0]] = best
+    return Roles(**chosen), why, candidates
+
+
+def _existing(path: Path, name: str, columns: Sequence[str]) -> str:
+    if name in columns:
+        return name
+    alike = [column for column in columns if column.lower() == name.lower()]
+    if len(alike) == 1:
+        return alike[0]
+    near = difflib.get_close_matches(name, columns, n=1, cutoff=0.6)
+    code = "column_missing_near" if near else "column_missing"
+    listed = ", ".join(columns)
+    raise LogFileError(f"eventlog.{code}", file=path.name, column=name, near=near[0] if near else "", columns=listed)
+
+
+def _time_format(path: Path, column: str | None, evidence: list[Evidence], options: LogOptions) -> times.TimeFormat | None:
+    if column is None:
+        return None
+    if options.time_format is not None:
+        return times.given_format(options.time_format)
+    found = next(item for item in evidence if item.name == column)
+    if found.time_format is None:
+        if found.filled == 0:
+            raise LogFileError("eventlog.time_empty", file=path.name, column=column)
+        raise LogFileError("eventlog.time_unknown", file=path.name, column=column)
+    form = found.time_format
+    if options.day_first is not None and form.day_first is not None:
+        form = form if form.day_first == options.day_first else form.turned()
+        form = form.model_copy(update={"decided": True})
+    return form
+
+
+def _rivals(role: Role, roles: Roles, sample: _Sample, evidence: Sequence[Evidence]) -> list[Note]:
+    """Says which other columns could as well have been chosen: those that hold the same, or bear as clear a name."""
+    chosen = getattr(roles, role)
+    taken = {roles.customer, roles.time, roles.name, roles.channel}
+    rivals = [(column.name, why) for column, why in rank(role, evidence) if column.name not in taken]
+    if chosen is None or not rivals:
+        return []
+    values = sample.values[sample.columns.index(chosen)]
+    if same := [name for name, _ in rivals if sample.values[sample.columns.index(name)] == values]:
+        return [Note(code=f"same-{role}", parameters={"chosen": chosen, "other": ", ".join(same)})]
+    clear = [name for name, why in rivals if why == "word"]
+    if clear and role in ("customer", "time"):
+        return [Note(code=f"rival-{role}", parameters={"chosen": chosen, "other": ", ".join(clear)})]
+    return []
+
+
+def _refuse_paths(path: Path, sample: _Sample) -> None:
+    """A file of whole paths with totals (``a > b > c``) holds no contacts with times."""
+    for name, values in zip(sample.columns, sample.values, strict=True):
+        filled = [value for value in values if value]
+        if filled and sum(" > " in value for value in filled) > 0.5 * len(filled):
+            raise LogFileError("eventlog.paths_not_events", file=path.name, column=name, example=filled[0][:60])
+
+
+def _refuse_values_as_header(path: Path, columns: Sequence[str]) -> None:
+    """A first row that holds a time is a contact, not the names of columns."""
+    for name in columns:
+        found = times.find_format([name])
+        if found is not None:
+            raise LogFileError("eventlog.header_missing", file=path.name, value=name)
+
+
+def _first_distinct(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(list(dict.fromkeys(value for value in values if value.strip()))[:_SHOWN])
+
+
+def _role_of(roles: Roles, name: str) -> Role | None:
+    return next((role for role in ROLES if getattr(roles, role) == name), None)
