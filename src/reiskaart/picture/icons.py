@@ -1,6 +1,7 @@
 """Icons as lines on a square of 24, one per kind of lane and per sort of channel."""
 
 import re
+from functools import lru_cache
 
 PATHS: dict[str, str] = {
     # lanes
@@ -78,6 +79,7 @@ _CHANNELS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), icon) for pattern, icon in _CHANNELS)
 
 
+@lru_cache(maxsize=4_096)
 def channel_icon(name: str, channel: str | None) -> str:
     """The icon of a touchpoint: by its channel, else by its name, else that of touchpoints."""
     for text in (name, channel or ""):

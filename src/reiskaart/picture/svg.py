@@ -1,6 +1,7 @@
 """A plan as SVG."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from reiskaart.picture.font_css import face_css
@@ -12,6 +13,8 @@ from reiskaart.picture.theme import THEMES, Theme, ThemeName
 
 _PARTS = frozenset({"phase", "step", "station", "stretch", "return", "branch", "touchpoint", "card", "persona", "emotion", "row"})
 """Groups that have a name for those who do not see them."""
+_TITLED = frozenset({"station", "return", "branch", "stretch"})
+"""Groups whose name shows when one points at them."""
 
 
 def write_svg(plan: Plan, theme: ThemeName = "light", *, embed_fonts: bool = True) -> str:
@@ -19,7 +22,7 @@ def write_svg(plan: Plan, theme: ThemeName = "light", *, embed_fonts: bool = Tru
 
     Each thing of the map is a ``<g>`` with ``data-kind``, ``data-id`` and, where it stands at steps, ``data-step`` and ``data-through``.
     """
-    width, height = _number(plan.width), _number(plan.height)
+    width, height = f"{plan.width:.1f}", f"{plan.height:.1f}"
     css = (
         face_css("".join(sorted({character for text in texts(tuple(plan.marks)) for character in text.words})))
         if embed_fonts
@@ -32,88 +35,92 @@ def write_svg(plan: Plan, theme: ThemeName = "light", *, embed_fonts: bool = Tru
         f'<title id="map-title">{escape(plan.title)}</title><desc id="map-about">{escape(plan.description)}</desc>'
     )
     style = f"<style>{css}</style>" if css else ""
-    colours = THEMES[theme]
-    ground = f'<rect width="{width}" height="{height}" fill="{colours["paper"]}"/>'
-    return f"{head}{style}{ground}{''.join(svg_marks(plan.marks, colours))}</svg>\n"
+    ground = f'<rect width="{width}" height="{height}" fill="{THEMES[theme]["paper"]}"/>'
+    return f"{head}{style}{ground}{''.join(svg_marks(plan.marks, THEMES[theme]))}</svg>\n"
 
 
 def svg_marks(marks: Iterable[Mark], theme: Theme, *, with_texts: bool = True) -> list[str]:
-    """The marks as SVG elements; without their texts where a page sets those itself."""
-    out: list[str] = []
-    _write(marks, theme, out, with_texts)
-    return out
+    """The marks as SVG elements in the colours of ``theme``; without groups and texts where a page sets those itself."""
+    writer = _Writer(theme, with_texts)
+    writer.write(marks)
+    return writer.out
 
 
-def _write(marks: Iterable[Mark], theme: Theme, out: list[str], with_texts: bool) -> None:
-    for mark in marks:
-        if isinstance(mark, Group):
-            if with_texts:
-                out.append(_opening(mark))
-            _write(mark.marks, theme, out, with_texts)
-            if with_texts:
-                out.append("</g>")
-        elif isinstance(mark, Text):
-            if with_texts:
-                out.append(_text(mark, theme))
-        elif isinstance(mark, Rect):
-            out.append(_rect(mark, theme))
-        elif isinstance(mark, Path):
-            out.append(f'<path d="{mark.d}"{_paint(mark, theme)}/>')
-        else:
-            out.append(_icon(mark, theme))
+class _Writer:
+    """Writes marks one after the other; paint that comes back is put together once."""
+
+    def __init__(self, theme: Theme, with_texts: bool) -> None:
+        self.out: list[str] = []
+        self._theme = theme
+        self._with_texts = with_texts
+        self._paints: dict[tuple[str | None, str | None, float, str | None, float], str] = {}
+
+    def write(self, marks: Iterable[Mark]) -> None:
+        out = self.out
+        for mark in marks:
+            if isinstance(mark, Group):
+                if self._with_texts:
+                    out.append(_opening(mark))
+                self.write(mark.marks)
+                if self._with_texts:
+                    out.append("</g>")
+            elif isinstance(mark, Text):
+                if self._with_texts:
+                    self._text(mark)
+            elif isinstance(mark, Rect):
+                self._rect(mark)
+            elif isinstance(mark, Path):
+                out.append(f'<path d="{mark.d}"{self._paint(mark.fill, mark.stroke, mark.line, mark.dash, mark.opacity)}/>')
+            else:
+                self._icon(mark)
+
+    def _rect(self, rect: Rect) -> None:
+        (x, y, width, height), radius = rect.box, f' rx="{rect.radius:g}"' if rect.radius else ""
+        if rect.stroke:  # a line of one px stays inside its box
+            x, y, width, height = x + 0.5, y + 0.5, width - 1, height - 1
+        paint = self._paint(rect.fill, rect.stroke, rect.line, rect.dash, rect.opacity)
+        self.out.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"{radius}{paint}/>')
+
+    def _icon(self, icon: Icon) -> None:
+        x, y, size, _ = icon.box
+        place = f"translate({x:.1f} {y:.1f}) scale({size / 24:.4g})"
+        self.out.append(f'<path transform="{place}" d="{PATHS[icon.name]}"{self._paint(None, icon.colour, 1.7, None, 1.0)}/>')
+
+    def _text(self, text: Text) -> None:
+        anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+        parts = [f'<text font-size="{text.size:g}" fill="{self._theme[text.colour]}"{anchor}>']
+        x, y = text.x, text.y
+        for index, line in enumerate(text.lines):
+            if text.indents:
+                x = text.x + text.indents[index]
+            inside = "".join([_run(words, bold, italic) for words, bold, italic in line])
+            parts.append(f'<tspan x="{x:.1f}" y="{y:.1f}">{inside}</tspan>')
+            y += text.leading
+        parts.append("</text>")
+        self.out.append("".join(parts))
+
+    def _paint(self, fill: str | None, stroke: str | None, line: float, dash: str | None, opacity: float) -> str:
+        key = (fill, stroke, line, dash, opacity)
+        if key not in self._paints:
+            painted = f' fill="{self._theme[fill]}"' if fill else ' fill="none"'
+            if stroke:
+                painted += f' stroke="{self._theme[stroke]}" stroke-linecap="round" stroke-linejoin="round"'
+                painted += f' stroke-width="{line:.3g}"' if line != 1 else ""
+                painted += f' stroke-dasharray="{dash}"' if dash else ""
+            self._paints[key] = painted + (f' opacity="{opacity:g}"' if opacity != 1 else "")
+        return self._paints[key]
 
 
 def _opening(group: Group) -> str:
     places = f' data-step="{group.at}"' if group.at else ""
     places += f' data-through="{group.through}"' if group.through else ""
-    name = f' role="group" aria-label="{escape(plain(group.label))}"' if group.kind in _PARTS else ""
-    title = f"<title>{escape(plain(group.label))}</title>" if group.kind in {"station", "return", "branch", "stretch"} else ""
+    label = escape(plain(group.label))
+    name = f' role="group" aria-label="{label}"' if group.kind in _PARTS else ""
+    title = f"<title>{label}</title>" if group.kind in _TITLED else ""
     return f'<g data-kind="{group.kind}" data-id="{escape(group.id)}"{places}{name}>{title}'
 
 
-def _rect(rect: Rect, theme: Theme) -> str:
-    (x, y, width, height), radius = rect.box, f' rx="{_number(rect.radius)}"' if rect.radius else ""
-    if rect.stroke:  # a line of one px stays inside its box
-        x, y, width, height = x + 0.5, y + 0.5, width - 1, height - 1
-    return f'<rect x="{_number(x)}" y="{_number(y)}" width="{_number(width)}" height="{_number(height)}"{radius}{_paint(rect, theme)}/>'
-
-
-def _paint(shape: Rect | Path, theme: Theme) -> str:
-    fill = f' fill="{theme[shape.fill]}"' if shape.fill else ' fill="none"'
-    stroke = ""
-    if shape.stroke:
-        stroke = f' stroke="{theme[shape.stroke]}"'
-        stroke += f' stroke-width="{_number(shape.line)}"' if shape.line != 1 else ""
-        stroke += f' stroke-dasharray="{shape.dash}"' if shape.dash else ""
-        stroke += ' stroke-linecap="round" stroke-linejoin="round"' if isinstance(shape, Path) else ""
-    opacity = f' opacity="{shape.opacity:g}"' if shape.opacity != 1 else ""
-    return f"{fill}{stroke}{opacity}"
-
-
-def _icon(icon: Icon, theme: Theme) -> str:
-    scale = icon.box.width / 24
-    place = f"translate({_number(icon.box.x)} {_number(icon.box.y)}) scale({scale:.4g})"
-    return (
-        f'<path transform="{place}" d="{PATHS[icon.name]}" fill="none" stroke="{theme[icon.colour]}" stroke-width="1.7" '
-        'stroke-linecap="round" stroke-linejoin="round"/>'
-    )
-
-
-def _text(text: Text, theme: Theme) -> str:
-    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
-    head = f'<text font-size="{_number(text.size)}" fill="{theme[text.colour]}"{anchor}>'
-    lines: list[str] = []
-    for index, line in enumerate(text.lines):
-        x = text.x + (text.indents[index] if text.indents else 0.0)
-        inside = "".join(_run(run.text, run.bold, run.italic) for run in line)
-        lines.append(f'<tspan x="{_number(x)}" y="{_number(text.y + index * text.leading)}">{inside}</tspan>')
-    return f"{head}{''.join(lines)}</text>"
-
-
+@lru_cache(maxsize=16_384)
 def _run(words: str, bold: bool, italic: bool) -> str:
     face = (' font-weight="600"' if bold else "") + (' font-style="italic"' if italic else "")
     return f"<tspan{face}>{escape(words)}</tspan>" if face else escape(words)
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

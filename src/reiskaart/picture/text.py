@@ -33,6 +33,7 @@ def baseline(top: float, leading: float, size: float) -> float:
     return top + (leading + fonts.CAP_HEIGHT * size) / 2
 
 
+@lru_cache(maxsize=16_384)
 def wrap(
     text: str, size: float, room: float, language: Language, *, bold: bool = False, italic: bool = False
 ) -> tuple[Line, ...]:
@@ -40,6 +41,7 @@ def wrap(
     return _wrapped((Run(" ".join(plain(text).split()), bold, italic),), size, room, language)
 
 
+@lru_cache(maxsize=16_384)
 def wrap_markdown(
     text: str, size: float, room: float, language: Language, *, bold: bool = False, italic: bool = False
 ) -> tuple[tuple[Line, float], ...]:
@@ -56,7 +58,6 @@ def wrap_markdown(
     return tuple(found)
 
 
-@lru_cache(maxsize=16_384)
 def _wrapped(runs: tuple[Run, ...], size: float, room: float, language: Language) -> tuple[Line, ...]:
     lines: list[Line] = []
     line: list[Run] = []

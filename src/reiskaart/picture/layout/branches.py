@@ -55,9 +55,7 @@ def _shaped(flow: Flow, column: Column, share: Share) -> tuple[Bezier, float]:
 def _label(frame: Frame, column: Column, share: Share, curve: Bezier, room: Room, *, big: bool) -> Text | None:
     style = SMALL_STRONG if big else SMALL
     said = unseen_words(frame, share, big=big)
-    candidates = list(_places(frame, column, curve, said, style))
-    chosen = room.place(candidate.box.grown(1.5) for candidate in candidates)
-    return None if chosen is None else candidates[chosen]
+    return room.place(_places(frame, column, curve, said, style))
 
 
 def _places(frame: Frame, column: Column, curve: Bezier, said: str, style: Style) -> Iterator[Text]:
@@ -70,8 +68,9 @@ def _places(frame: Frame, column: Column, curve: Bezier, said: str, style: Style
                 x, y = curve.end.x + 5, curve.end.y + 4 - (len(lines) - 1) * style.leading / 2
             else:
                 x, y = curve.end.x - 8, curve.end.y + 5 + drop
-            if x + max(Text(x, y, lines, style.size, style.leading, "bad", at).box.width, 0) <= frame.right + 12:
-                yield Text(x, y, lines, style.size, style.leading, "bad", at)
+            text = Text(x, y, lines, style.size, style.leading, "bad", at)
+            if text.box.right <= frame.right + 12:
+                yield text
     x = column.middle - 8
     lines = wrap(said, style.size, column.width / 2 + 14, frame.language, bold=style.bold)
     for drop in (16.0, 30.0, 44.0, 58.0):

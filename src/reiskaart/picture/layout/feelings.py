@@ -63,14 +63,15 @@ def _quote(felt: Felt, colour: str) -> str | None:
 def _placed(
     frame: Frame, said: str, at: Point, style: Style, colour: str, place: Order, room: Room, *, above: bool
 ) -> Text | None:
-    candidates: list[Text] = []
-    for x, y, anchor, wide in _places(frame, said, at, style, above):
-        lines = wrap(said, style.size, wide, frame.language, bold=style.bold)
-        first = y - (len(lines) - 1) * style.leading if y < at.y else y
-        candidates.append(Text(x, first, lines, style.size, style.leading, colour, place, anchor))
-    inside = [text for text in candidates if text.box.x >= frame.columns[0].x and text.box.right <= frame.width - 4]
-    chosen = room.place(text.box.grown(1) for text in inside)
-    return None if chosen is None else inside[chosen]
+    def candidates() -> Iterator[Text]:
+        for x, y, anchor, wide in _places(frame, said, at, style, above):
+            lines = wrap(said, style.size, wide, frame.language, bold=style.bold)
+            first = y - (len(lines) - 1) * style.leading if y < at.y else y
+            text = Text(x, first, lines, style.size, style.leading, colour, place, anchor)
+            if text.box.x >= frame.columns[0].x and text.box.right <= frame.width - 4:
+                yield text
+
+    return room.place(candidates())
 
 
 def _places(frame: Frame, said: str, at: Point, style: Style, above: bool) -> Iterator[tuple[float, float, str, float]]:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from reiskaart.picture.marks import Box
+from reiskaart.picture.marks import Box, Text
 
 _STRIP = 48.0
+_APART = 1.5
 
 
 class Room:
@@ -26,18 +27,19 @@ class Room:
             for strip in _strips(box):
                 self._lines[strip].append(box)
 
-    def place(self, candidates: Iterable[Box]) -> int | None:
+    def place(self, candidates: Iterable[Text]) -> Text | None:
         """Takes the first candidate that is free of texts and lines, else the one free of texts that touches fewest lines.
 
-        Returns its position among the candidates; none where every one touches a text.
+        None where every one touches a text.
         """
-        best: tuple[int, int, Box] | None = None
-        for index, box in enumerate(candidates):
+        best: tuple[int, Text, Box] | None = None
+        for text in candidates:
+            box = text.box.grown(_APART)
             if self._hits(self._texts, box):
                 continue
             touched = self._hits(self._lines, box)
             if best is None or touched < best[0]:
-                best = (touched, index, box)
+                best = (touched, text, box)
             if touched == 0:
                 break
         if best is None:

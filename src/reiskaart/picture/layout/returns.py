@@ -62,9 +62,7 @@ def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -
     colour = "ink-2" if back.foreseen else "bad"
     lines = wrap(return_words(frame, back), SMALL.size, 400, frame.language)
     at = order.of_line(back.start, 2)
-    candidates = [Text(x, y, lines, SMALL.size, SMALL.leading, colour, at, "middle") for x, y in _places(curve, line)]
-    chosen = room.place(candidate.box.grown(1.5) for candidate in candidates)
-    return None if chosen is None else candidates[chosen]
+    return room.place(Text(x, y, lines, SMALL.size, SMALL.leading, colour, at, "middle") for x, y in _places(curve, line))
 
 
 def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
@@ -72,7 +70,7 @@ def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
     for lift in (0.0, -12.0, -24.0, -36.0, -48.0, -60.0):
         for t in (0.5, 0.4, 0.6, 0.3, 0.7):
             point = curve.at(t)
-            yield point.x, point.y - line / 2 - 5 + lift
+            yield point.x, point.y - line / 2 - 7 + lift
             if lift == 0.0:
                 yield point.x, point.y + line / 2 + 13
 
