@@ -95,7 +95,7 @@ class _Editor:
     def _sequence(self, node: Sequence, old: list[Any], new: list[Any], parent: str, *, flow: bool) -> list[Splice]:
         """Make a list say ``new`` where it said ``old``."""
         flow = flow or node.flow
-        if len(node) != len(old):
+        if not old or len(node) != len(old):
             raise UnpatchableError
         splices: list[Splice] = []
         removed: list[int] = []
