@@ -1,0 +1,182 @@
+"""The pass over a stored log that discovery makes."""
+
+import tempfile
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import pyarrow as pa
+from ibis import _
+from ibis.backends.duckdb import Backend
+
+from reiskaart.eventlog import StoredLog, connect
+from reiskaart.reality.discovery.aggregates import BINS_PER_OCTAVE, Aggregates, Counts, Key, Numbers, Sample
+from reiskaart.reality.discovery.choosing import Choice, Met, choose
+
+SAMPLE_CUSTOMERS = 20_000
+"""Paths are looked at one by one for about so many customers at most: every n-th."""
+_BINS = BINS_PER_OCTAVE * 40  # up to 2^40 seconds
+_NO_CHANNEL = -1
+
+
+def aggregate(log: StoredLog, *, by_channel: bool = True) -> Aggregates:
+    """The figures of a log that a draft map needs; ``by_channel``: names may be split by channel."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection = connect(Path(folder))
+        try:
+            return _aggregate(log, connection, by_channel)
+        finally:
+            connection.disconnect()
+
+
+def _aggregate(log: StoredLog, connection: Backend, by_channel: bool) -> Aggregates:
+    names, channels = _texts(log.names(connection)), _texts(log.channels(connection))
+    way = ibis.window(group_by="customer", order_by=["at_us", "row"])
+    events = log.events(connection).select("customer", "at_us", "row", "name", channel=_.channel.fill_null(_NO_CHANNEL))
+    whole = ibis.window(group_by="customer")
+    placed = events.mutate(place=(ibis.row_number().over(way) + 0.5) / events.count().over(whole))
+    stored = connection.create_table("placed", placed, temp=True)
+    customers = int(connection.execute(stored.customer.nunique()))
+    choice = _choice(stored, connection, names, channels, customers, by_channel)
+    of_code = ibis.memtable(_rows(choice, names, channels))
+    known = stored.left_join(of_code, ["name", "channel"]).select("customer", "at_us", "row", at=_.key.fill_null(-1))
+    met = connection.create_table("met_events", known, temp=True)
+    return _figures(met, connection, choice, customers)
+
+
+def _texts(table: ir.Table) -> dict[int, str]:
+    found = table.to_pyarrow().to_pydict()
+    return dict(zip(found["code"], found["text"], strict=True))
+
+
+def _choice(
+    stored: ir.Table, connection: Backend, names: dict[int, str], channels: dict[int, str], customers: int, by_channel: bool
+) -> Choice:
+    def met(table: ir.Table) -> list[dict[str, int]]:
+        found: list[dict[str, int]] = table.to_pyarrow().to_pylist()
+        return found
+
+    figures = {"events": _.count(), "customers": _.customer.nunique(), "position": _.place.mean()}
+    of_names = [
+        Met(names[each["name"]], None, each["events"], each["customers"], each["position"])
+        for each in met(stored.group_by("name").aggregate(**figures))
+    ]
+    if not (by_channel and channels):
+        return choose(of_names, [], customers, 0)
+    of_channels = [
+        Met(names[each["name"]], channels.get(each["channel"]), each["events"], each["customers"], each["position"])
+        for each in met(stored.group_by("name", "channel").aggregate(**figures))
+    ]
+    used = stored.group_by("customer").aggregate(channels=_.channel.nunique(where=_.channel != _NO_CHANNEL))
+    switchers = int(connection.execute(used.filter(_.channels > 1).count()))
+    return choose(of_names, of_channels, customers, switchers)
+
+
+def _rows(choice: Choice, names: dict[int, str], channels: dict[int, str]) -> pa.Table:
+    """name, channel, key: which pairs of codes are which key."""
+    number = {key: index for index, key in enumerate(choice.keys)}
+    kept = {key.name for key in choice.keys}
+    through: dict[int, str | None] = {_NO_CHANNEL: None, **channels}
+    found = [
+        (name, channel, number.get(Key(text, through[channel]), number.get(Key(text))))
+        for name, text in names.items()
+        if text in kept
+        for channel in through
+    ]
+    columns = list(zip(*found, strict=True)) if found else [(), (), ()]
+    types = (pa.int32(), pa.int32(), pa.int32())
+    return pa.table([pa.array(column, kind) for column, kind in zip(columns, types, strict=True)], ["name", "channel", "key"])
+
+
+def _figures(met: ir.Table, connection: Backend, choice: Choice, customers: int) -> Aggregates:
+    n = len(choice.keys)
+    way = ibis.window(group_by="customer", order_by=["at_us", "row"])
+    whole = ibis.window(group_by="customer")
+    on_map = met.filter(met["at"] >= 0)
+    contacts = connection.create_table(
+        "contacts",
+        on_map.select(
+            "customer",
+            "at",
+            rank=ibis.row_number().over(way),
+            length=on_map.count().over(whole),
+            next=on_map["at"].lead().over(way),
+            seconds=(on_map["at_us"].lead().over(way) - on_map["at_us"]) / 1_000_000,
+        ),
+        temp=True,
+    )
+    first = connection.create_table(
+        "first_contacts",
+        contacts.group_by("customer", "at").aggregate(rank=_["rank"].min(), length=_["length"].max(), events=_.count()),
+        temp=True,
+    )
+    of_row = first.group_by("at").aggregate(
+        customers=_.count(),
+        events=_["events"].sum(),
+        position=((_["rank"] + 0.5) / _["length"]).median(),
+        starts=(_["rank"] == 0).cast("int64").sum(),
+    )
+    ends = contacts.filter(_["next"].isnull() & (_["length"] > 1)).group_by("at").aggregate(customers=_.count())
+    passages = contacts.filter(_["next"].notnull())
+    moves = passages.group_by("at", "next").aggregate(count=_.count(), seconds=_["seconds"].median())
+    later = first.view()
+    pairs = first.join(later, [first["customer"] == later["customer"], first["rank"] < later["rank"]])
+    precedes = pairs.group_by(a=first["at"], b=later["at"]).aggregate(count=_.count())
+    between = passages.filter(_["at"] != _["next"])
+    bins = between.group_by(
+        bin=ibis.greatest(0, ibis.least(_BINS - 1, (ibis.greatest(_["seconds"], 1).log2() * BINS_PER_OCTAVE).floor())).cast(
+            "int64"
+        )
+    ).aggregate(count=_.count())
+    every = max(1, -(-customers // SAMPLE_CUSTOMERS))
+    sample = met.filter(met["customer"] % every == 0).order_by("customer", "at_us", "row").select("customer", "at").to_pyarrow()
+    rows = of_row.to_pyarrow().to_pydict()
+    return Aggregates(
+        keys=tuple((key,) for key in choice.keys),
+        channels=choice.channels,
+        events=_vector(n, rows["at"], rows["events"]),
+        customers=_vector(n, rows["at"], rows["customers"]),
+        position=_numbers(n, rows["at"], rows["position"]),
+        starts=_vector(n, rows["at"], rows["starts"]),
+        ends=_vector(n, *_columns(ends, "at", "customers")),
+        precedes=_matrix(n, *_columns(precedes, "a", "b", "count")),
+        moves=_matrix(n, *_columns(moves, "at", "next", "count")),
+        gaps=_gaps(n, *_columns(moves, "at", "next", "seconds")),
+        gap_histogram=_vector(_BINS, *_columns(bins, "bin", "count")),
+        sample=Sample(
+            np.asarray(sample["customer"].to_numpy(), dtype=np.int64), np.asarray(sample["at"].to_numpy(), dtype=np.int64), every
+        ),
+        aside=choice.aside,
+        log_events=int(connection.execute(met.count())),
+        log_customers=customers,
+    )
+
+
+def _columns(table: ir.Table, *names: str) -> tuple[list[float], ...]:
+    found = table.to_pyarrow().to_pydict()
+    return tuple(found[name] for name in names)
+
+
+def _vector(n: int, at: list[float], values: list[float]) -> Counts:
+    made = np.zeros(n, dtype=np.int64)
+    made[np.asarray(at, dtype=np.int64)] = values
+    return made
+
+
+def _numbers(n: int, at: list[float], values: list[float]) -> Numbers:
+    made = np.zeros(n)
+    made[np.asarray(at, dtype=np.int64)] = values
+    return made
+
+
+def _matrix(n: int, a: list[float], b: list[float], values: list[float]) -> Counts:
+    made = np.zeros((n, n), dtype=np.int64)
+    made[np.asarray(a, dtype=np.int64), np.asarray(b, dtype=np.int64)] = values
+    return made
+
+
+def _gaps(n: int, a: list[float], b: list[float], values: list[float]) -> Numbers:
+    made = np.full((n, n), np.nan)
+    made[np.asarray(a, dtype=np.int64), np.asarray(b, dtype=np.int64)] = values
+    return made

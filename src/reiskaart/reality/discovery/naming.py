@@ -1,0 +1,69 @@
+"""What a step is called: what the customer does there, as far as the log says it."""
+
+from collections.abc import Sequence
+
+from reiskaart.i18n import Language, say
+from reiskaart.reality.discovery.cues import action
+
+MOST_SHARE = 2 / 3
+"""Share of a step's touchpoints that must share words before the step is named after those words."""
+MOST_CONTACTS = 0.8
+"""Share of a step's contacts from which one touchpoint gives the step its name alone."""
+_PREPOSITIONS = frozenset(
+    {"for", "of", "to", "on", "in", "at", "the", "a", "an", "with", "van", "naar", "op", "de", "het", "een", "met", "and", "en"}
+)
+
+
+def step_name(names: Sequence[str], contacts: Sequence[int], language: Language) -> str:
+    """A name for a step with touchpoints of these readable names and so many contacts, the heaviest first.
+
+    In this order: the verb that all share; words that most begin or end with, unless one touchpoint makes up nearly all of the step;
+    the heaviest touchpoint's verb; its name.
+    """
+    said = [action(name) for name in names]
+    first = said[0]
+    if first is not None and all(other is not None and other.verb == first.verb for other in said):
+        return _phrase(first.verb, _shared([other.rest for other in said if other is not None]), language)
+    if contacts[0] < MOST_CONTACTS * sum(contacts) and (words := _most_share(names)):
+        return words[:1].upper() + words[1:]
+    return _phrase(first.verb, first.rest, language) if first is not None else names[0]
+
+
+def _phrase(verb: str, rest: tuple[str, ...], language: Language) -> str:
+    key = f"discovery.verbs.{verb}"
+    return say(f"{key}.with", language, rest=" ".join(rest)) if rest else say(f"{key}.alone", language)
+
+
+def _shared(rests: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words that all begin with."""
+    shared = rests[0]
+    for rest in rests[1:]:
+        n = next((i for i, (a, b) in enumerate(zip(shared, rest, strict=False)) if a != b), min(len(shared), len(rest)))
+        shared = shared[:n]
+    return _trimmed(shared)
+
+
+def _most_share(names: Sequence[str]) -> str:
+    """Two words or more that most names begin or end with; of several the longest, nothing where there are none."""
+    best: tuple[str, ...] = ()
+    for name in names:
+        words = tuple(name.split())
+        for n in range(len(words), 1, -1):
+            for part, at_end in ((words[-n:], True), (words[:n], False)):
+                lower = [tuple(other.lower().split()) for other in names]
+                wanted = tuple(word.lower() for word in part)
+                share = sum((other[-n:] if at_end else other[:n]) == wanted for other in lower) / len(names)
+                trimmed = _trimmed(part)
+                if share >= MOST_SHARE and len(trimmed) > max(len(best), 1):
+                    best = trimmed
+    return " ".join(best)
+
+
+def _trimmed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without prepositions and articles at either end."""
+    start, end = 0, len(words)
+    while start < end and words[start].lower() in _PREPOSITIONS:
+        start += 1
+    while end > start and words[end - 1].lower() in _PREPOSITIONS:
+        end -= 1
+    return words[start:end]

@@ -1,0 +1,199 @@
+"""Why a draft map looks as it does, and how good it is."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from reiskaart.i18n import Language, say, say_count
+from reiskaart.i18n.formats import count, duration, percent
+from reiskaart.model import Share
+from reiskaart.model.base import Id, Line, Part
+from reiskaart.reality.discovery.outcomes import Reason
+
+_NAMED = 3  # names that a sentence quotes
+
+
+class TouchpointDecision(Part):
+    """A touchpoint and what it consists of."""
+
+    id: Id
+    name: Line
+    raw: tuple[str, ...]
+    """Raw names; more than one where they begin and end the same thing."""
+    channel: str | None
+    """The channel that tells it from others of the same name."""
+    contacts: int
+    customers: int
+
+
+class SetAside(Part):
+    """A raw name that is not on the map: too few customers meet it, or the map is full."""
+
+    name: str
+    contacts: int
+    customers: int
+
+
+class OrderDecision(Part):
+    """The order of the touchpoints."""
+
+    touchpoints: tuple[Id, ...]
+    agreement: float = Field(ge=0, le=1)
+    """Of all pairs of touchpoints that a customer comes to, the share whose first contacts come in this order."""
+    exact: bool
+    """Whether it is the best order of all, rather than one that no move of a single touchpoint betters."""
+
+
+class StepDecision(Part):
+    """A step and what holds it together."""
+
+    id: Id
+    name: Line
+    touchpoints: tuple[Id, ...]
+    together: float | None = Field(ge=0, le=1)
+    """How far its touchpoints are visited together, over their moves; none for a step of one touchpoint."""
+
+
+class PhaseDecision(Part):
+    """A phase, its steps, and the words in their names that put them there."""
+
+    id: Id
+    name: Line
+    steps: tuple[Id, ...]
+    words: tuple[str, ...]
+
+
+class OutcomeDecision(Part):
+    """A touchpoint that could be an outcome, and why."""
+
+    touchpoint: Id
+    name: Line
+    verdict: Literal["proposed", "good", "bad"]
+    """Proposed on the map as the good outcome, or offered as a good or a bad one."""
+    reasons: tuple[Reason, ...]
+    words: tuple[str, ...]
+    ends: float = Field(ge=0, le=1)
+    """Share of all customers whose last contact it is."""
+    last: float = Field(ge=0, le=1)
+    """Share of its own customers whose last contact it is."""
+
+
+class Hint(Part):
+    """A step where it pays to ask how people feel."""
+
+    step: Id
+    name: Line
+    why: Literal["returns", "waits", "not-seen-again"]
+    value: float
+    """Returns: share of the stays here that are followed by a return. Waits: median seconds until the next step. Not seen again: share of all
+    customers whose last contact is here."""
+
+
+class Fit(Part):
+    """How good the draft is."""
+
+    contacts: Share
+    """Contacts on the map, of all contacts of the log."""
+    forward: Share
+    """Moves that go on to a later step or stay, of all moves between contacts on the map."""
+    explained: Share
+    """Customers whose path the map explains: at least 80% of its contacts are on it and at least 80% of its moves do not go back."""
+    every: int
+    """``forward`` and ``explained`` look at every so-many-th customer."""
+
+
+class DiscoveryRecord(Part):
+    """What was decided, why, and how good the result is."""
+
+    contacts: int
+    customers: int
+    touchpoints: tuple[TouchpointDecision, ...]
+    set_aside: tuple[SetAside, ...]
+    order: OrderDecision
+    steps: tuple[StepDecision, ...]
+    phases: tuple[PhaseDecision, ...]
+    phases_guessed: bool
+    """Whether no word in any name spoke for a phase."""
+    outcomes: tuple[OutcomeDecision, ...]
+    hints: tuple[Hint, ...]
+    fit: Fit
+
+    def sentences(self, language: Language) -> list[str]:
+        """The same in words, for the map's cover."""
+        if not self.steps:
+            return [say("discovery.cover.nothing", language)]
+        return [
+            *self._made(language),
+            *self._fits(language),
+            *self._phases(language),
+            *self._outcomes(language),
+            *self._feelings(language),
+        ]
+
+    def _made(self, language: Language) -> list[str]:
+        contacts, customers = count(self.contacts, language), count(self.customers, language)
+        said = [say("discovery.cover.draft", language, contacts=contacts, customers=customers)]
+        share = percent(self.fit.contacts.value or 0.0, language)
+        steps = say_count("discovery.cover.steps", language, len(self.steps))
+        touchpoints = say_count("discovery.cover.touchpoints", language, len(self.touchpoints))
+        said.append(say("discovery.cover.on-map", language, share=share, touchpoints=touchpoints, steps=steps))
+        if self.set_aside:
+            weight = percent(sum(each.contacts for each in self.set_aside) / self.contacts, language)
+            quoted = _quoted([each.name for each in self.set_aside], language)
+            said.append(say_count("discovery.cover.aside", language, len(self.set_aside), share=weight, names=quoted))
+        return said
+
+    def _fits(self, language: Language) -> list[str]:
+        said = [say("discovery.cover.order", language, share=percent(self.order.agreement, language))]
+        if self.fit.forward.value is not None:
+            said.append(say("discovery.cover.forward", language, share=percent(self.fit.forward.value, language)))
+        if self.fit.explained.value is not None:
+            said.append(say("discovery.cover.explained", language, share=percent(self.fit.explained.value, language)))
+        if self.fit.every > 1:
+            said.append(say("discovery.cover.sample", language, every=count(self.fit.every, language)))
+        return said
+
+    def _phases(self, language: Language) -> list[str]:
+        words = list(dict.fromkeys(word for phase in self.phases for word in phase.words))
+        said = [
+            say("discovery.cover.guess", language)
+            if self.phases_guessed
+            else say("discovery.cover.cues", language, words=_quoted(words, language))
+        ]
+        if empty := [phase.name for phase in self.phases if not phase.steps]:
+            said.append(say_count("discovery.cover.empty", language, len(empty), phases=", ".join(empty)))
+        return said
+
+    def _outcomes(self, language: Language) -> list[str]:
+        chosen = [each for each in self.outcomes if each.verdict == "proposed"]
+        others = [each.name for each in self.outcomes if each.verdict != "proposed"]
+        if not chosen:
+            return [say("discovery.cover.no-outcome", language)]
+        reasons = [
+            say(
+                f"discovery.reasons.{reason}",
+                language,
+                words=_quoted(list(chosen[0].words), language),
+                ends=percent(chosen[0].ends, language),
+                last=percent(chosen[0].last, language),
+            )
+            for reason in chosen[0].reasons
+        ]
+        said = [say("discovery.cover.outcome", language, name=chosen[0].name, reasons="; ".join(reasons))]
+        if others:
+            said.append(say("discovery.cover.other-outcomes", language, names=_quoted(others, language)))
+        return said
+
+    def _feelings(self, language: Language) -> list[str]:
+        said = [say("discovery.cover.feelings", language)]
+        for hint in self.hints:
+            value = duration(hint.value, language) if hint.why == "waits" else percent(hint.value, language)
+            said.append(say(f"discovery.hints.{hint.why}", language, step=hint.name, value=value))
+        return said
+
+
+def _quoted(names: list[str], language: Language) -> str:
+    """The first few, and how many more there are."""
+    shown = ", ".join(f"“{name}”" for name in names[:_NAMED])
+    rest = len(names) - _NAMED
+    return shown if rest <= 0 else say_count("discovery.cover.and-more", language, rest, names=shown)
