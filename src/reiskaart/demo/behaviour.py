@@ -109,7 +109,7 @@ class Contact(NamedTuple):
 
     customer: str
     time: datetime.datetime
-    name: str
+    event: str
     channel: str
     page: str
     device: str

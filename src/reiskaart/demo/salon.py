@@ -261,7 +261,7 @@ BEHAVIOUR = Behaviour(
     devices={"phone": 74, "computer": 21, "tablet": 5},
     offline=frozenset({"salon", "phone"}),
     prefix="k",
-    columns=("customer", "time", "name", "channel", "page", "device"),
+    columns=("customer", "time", "event", "channel", "page", "device"),
     asides=(
         Aside("cookie_banner", "web", beside="web", chance=0.06),
         Aside("vacature_bekeken", "web", beside="web", chance=0.008),
@@ -272,5 +272,5 @@ BEHAVIOUR = Behaviour(
 
 
 def salon_log(path: Path, *, seed: int = 2026) -> None:
-    """Write the salon's log as CSV: ``customer, time`` (UTC), ``name, channel, page, device``."""
+    """Write the salon's log as CSV: ``customer, time`` (UTC), ``event, channel, page, device``."""
     write_log(BEHAVIOUR, path, seed)

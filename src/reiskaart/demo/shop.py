@@ -147,7 +147,7 @@ BEHAVIOUR = Behaviour(
     devices={"phone": 61, "computer": 33, "tablet": 6},
     offline=frozenset({"carrier"}),
     prefix="w",
-    columns=("customer", "time", "name", "channel", "device"),
+    columns=("customer", "time", "event", "channel", "device"),
     asides=(
         Aside("cookie_banner", "shop", beside="shop", chance=0.03),
         Aside("scroll_depth_90", "shop", beside="shop", chance=0.02),
@@ -158,5 +158,5 @@ BEHAVIOUR = Behaviour(
 
 
 def shop_log(path: Path, *, seed: int = 2026) -> None:
-    """Write the shop's log as CSV: ``customer, time`` (UTC), ``name, channel, device``."""
+    """Write the shop's log as CSV: ``customer, time`` (UTC), ``event, channel, device``."""
     write_log(BEHAVIOUR, path, seed)

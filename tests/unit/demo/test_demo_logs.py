@@ -37,8 +37,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
 @pytest.mark.parametrize(
     ("write", "digest"),
     [
-        (salon_log, "da9abf085e2566faff295ba0e9c4b50e97f17f32c8978d72a7eaab09ae220c21"),
-        (shop_log, "3adde047f9d88b9c8e5dc5ebb428f1d704d776af39e478812d88f17d55334917"),
+        (salon_log, "dbc41db8f99eb7604d2f972fd1ed21942da7f81861ad88b1f39bbe5f2d0a4b50"),
+        (shop_log, "7636b78d27d5063ebb5d6b0ef4229db1f83fe20c9f051ffb58da7975e62a004e"),
     ],
 )
 def test_one_seed_gives_one_log(write: Callable[..., None], digest: str, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_rows_stand_in_the_order_of_their_times_within_the_period(salon: list[Ro
 
 def test_nobody_is_cut_or_called_when_the_salon_is_closed(salon: list[Row]) -> None:
     for row in salon:
-        if row["name"] in ("visit", "phone_call"):
+        if row["event"] in ("visit", "phone_call"):
             when = datetime.datetime.fromisoformat(row["time"])
             assert when.weekday() in range(1, 6)
             assert 9 <= when.hour < 18
@@ -95,19 +95,19 @@ def test_about_three_in_ten_of_those_who_compare_go_back_to_searching(salon: lis
         comparing = [_compares(row) for row in way]
         compared += any(comparing)
         pairs = itertools.pairwise(way)
-        returned += any(_compares(now) and then["name"] in SEARCHING for now, then in pairs)
+        returned += any(_compares(now) and then["event"] in SEARCHING for now, then in pairs)
     assert 0.25 <= returned / compared <= 0.35
 
 
 def test_some_return_from_booking_to_searching_and_few_recommend(salon: list[Row]) -> None:
     ways = _ways(salon)
-    booking = [way for way in ways if any(row["name"].startswith("calendar_") for row in way)]
+    booking = [way for way in ways if any(row["event"].startswith("calendar_") for row in way)]
     back = [
         way
         for way in booking
-        if any(now["name"].startswith("calendar_") and then["name"] in SEARCHING for now, then in itertools.pairwise(way))
+        if any(now["event"].startswith("calendar_") and then["event"] in SEARCHING for now, then in itertools.pairwise(way))
     ]
-    recommending = [way for way in ways if any(row["name"] in ("review_written", "instagram_tag", "link_shared") for row in way)]
+    recommending = [way for way in ways if any(row["event"] in ("review_written", "instagram_tag", "link_shared") for row in way)]
     assert 0.04 <= len(back) / len(booking) <= 0.15
     assert 0 < len(recommending) / len(ways) < 0.05
 
@@ -115,7 +115,7 @@ def test_some_return_from_booking_to_searching_and_few_recommend(salon: list[Row
 def test_a_few_percent_belong_to_no_journey(salon: list[Row], shop: list[Row]) -> None:
     for rows, behaviour in ((salon, SALON), (shop, SHOP)):
         beside = {aside.name for aside in behaviour.asides}
-        share = sum(row["name"] in beside for row in rows) / len(rows)
+        share = sum(row["event"] in beside for row in rows) / len(rows)
         assert 0.01 < share < 0.06
 
 
@@ -127,7 +127,7 @@ def test_the_salon_has_about_eight_thousand_customers_over_some_months(salon: li
 def test_the_shop_sells_to_few_and_takes_some_back(shop: list[Row]) -> None:
     customers: dict[str, set[str]] = defaultdict(set)
     for row in shop:
-        customers[row["name"]].add(row["customer"])
+        customers[row["event"]].add(row["customer"])
     everybody = {row["customer"] for row in shop}
     assert 0.05 < len(customers["purchase"]) / len(everybody) < 0.15
     assert 0.05 < len(customers["return_item"]) / len(customers["purchase"]) < 0.2
@@ -143,10 +143,10 @@ def _ways(rows: list[Row]) -> list[list[Row]]:
     beside = {aside.name for aside in SALON.asides}
     ways: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row["name"] not in beside:
+        if row["event"] not in beside:
             ways[row["customer"]].append(row)
     return list(ways.values())
 
 
 def _compares(row: Row) -> bool:
-    return row["page"] in COMPARING or row["name"] == "review_read"
+    return row["page"] in COMPARING or row["event"] == "review_read"
