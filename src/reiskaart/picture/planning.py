@@ -18,7 +18,16 @@ from reiskaart.picture.options import PictureOptions
 
 def plan(journey: Journey, reality: Reality | None = None, options: PictureOptions | None = None) -> Plan:
     """Where everything on the picture of a map stands."""
-    made = frame(journey, reality, options or PictureOptions())
+    return _plan(frame(journey, reality, options or PictureOptions()))
+
+
+def plan_for_tiles(journey: Journey, reality: Reality | None, options: PictureOptions, page_width: float) -> Plan:
+    """The plan of a picture that goes over pages of so many px: no text stands across their edges."""
+    return _plan(frame(journey, reality, options, page_width))
+
+
+def _plan(made: Frame) -> Plan:
+    journey = made.journey
     bands = [header(made)]
     if journey.phases:
         bands.append(phases(made, bands[-1].bottom))
@@ -61,7 +70,7 @@ def _footer(made: Frame, top: float) -> Band:
     marks: tuple[Mark, ...] = ()
     bottom = top + 20
     text = (
-        block(" · ".join(said), MARGIN, top + 10, made.right - MARGIN, SMALL, "ink-3", order.of_foot(900), made.language)
+        block(" · ".join(said), MARGIN, top + 10, made.reach - MARGIN, SMALL, "ink-3", order.of_foot(900), made.language)
         if said
         else None
     )

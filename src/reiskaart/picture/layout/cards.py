@@ -21,7 +21,7 @@ def card_item(frame: Frame, column: Column, card: Card, kind: str, lane: int, pl
     edge = _EDGES.get(kind)
     left = column.x + _PAD_X + (2 if edge else 0)
     indent = _SIGN + 5 if kind in _SIGNS else 0.0
-    room = last.right - _PAD_X - left - indent
+    room = frame.until(column.x, last.right) - _PAD_X - left - indent
     style = QUESTION if kind in _ITALIC else CARD
     colour = "ink-2" if style.italic else "ink"
     at = order.of_lane(column, lane, 3 * place)

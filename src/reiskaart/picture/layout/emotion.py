@@ -28,7 +28,7 @@ def emotion(frame: Frame, lane: Lane, number: int, top: float) -> Band:
     if not curves:
         return empty_lane(frame, top, name, frame.words("empty.emotion"), number)
     scale = tuple(_scale(frame, top))
-    room = Room()
+    room = frame.room()
     for text in texts(scale):
         room.take(text.box)
     for felt in curves.values():

@@ -8,7 +8,7 @@ from reiskaart.picture.marks import Band, Box, Group, Mark, Rect
 
 def empty_lane(frame: Frame, top: float, name: Group, words: str, number: int) -> Band:
     """A row without content, with what belongs there."""
-    room = min(frame.right - LEFT - 16, 760.0)
+    room = min(frame.reach - LEFT - 16, 760.0)
     made = block(words, LEFT + 4, top + 11, room, SMALL_ITALIC, "ink-3", order.of_foot(200 + number), frame.language)
     marks: tuple[Mark, ...] = (name, made.text) if made else (name,)
     return Band("lane", top, top + 22 + (made.height if made else 0.0), marks)
@@ -16,7 +16,7 @@ def empty_lane(frame: Frame, top: float, name: Group, words: str, number: int) -
 
 def empty_map(frame: Frame, top: float) -> Band:
     """A map without phases says what to do."""
-    box = Box(MARGIN, top, frame.right - MARGIN, 0.0)
+    box = Box(MARGIN, top, frame.reach - MARGIN, 0.0)
     y = top + 22
     marks: list[Mark] = []
     for place, (key, style, colour) in enumerate(

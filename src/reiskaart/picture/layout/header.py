@@ -40,7 +40,7 @@ def persona_colour(frame: Frame, persona: str) -> str:
 def _title(frame: Frame, top: float) -> tuple[list[Mark], float]:
     badge = frame.words(f"state.{frame.journey.state}")
     wide = width(badge, SMALL_STRONG.size, bold=True) + 18
-    room = frame.right - MARGIN - wide - 12
+    room = frame.reach - MARGIN - wide - 12
     set_title = block(frame.journey.title, MARGIN, top, room, TITLE, "ink", order.of_head(0), frame.language, role="h1")
     if set_title is None:
         return [], 0.0
@@ -53,7 +53,7 @@ def _title(frame: Frame, top: float) -> tuple[list[Mark], float]:
 
 def _description(frame: Frame, top: float) -> tuple[list[Mark], float]:
     said = frame.journey.description
-    room = min(760.0, frame.right - MARGIN)
+    room = min(760.0, frame.reach - MARGIN)
     made = block(said, MARGIN, top - 2, room, BODY, "ink-2", order.of_head(2), frame.language, markdown=True) if said else None
     return ([made.text], made.height + 8) if made else ([], 0.0)
 
@@ -63,7 +63,7 @@ def _personas(frame: Frame, top: float) -> tuple[list[Mark], float]:
     x, y, row = MARGIN, top, 0.0
     for place, persona in enumerate(frame.journey.personas):
         chip = _Chip(frame, persona, place)
-        if x > MARGIN and x + chip.width > frame.right:
+        if x > MARGIN and x + chip.width > frame.reach:
             x, y, row = MARGIN, y + row + 8, 0.0
         marks.append(chip.drawn(x, y))
         x += chip.width + 10
@@ -134,7 +134,7 @@ def _wishes(frame: Frame, top: float) -> tuple[list[Mark], float]:
         head = block(label, MARGIN, y, 420, BODY, "ink-3", order.of_head(100 + 2 * place), frame.language)
         indent = width(label, BODY.size) + 8 if head and len(head.text.lines) == 1 else 0.0
         y += head.height if head and not indent else 0.0
-        room = frame.right - MARGIN - indent
+        room = frame.reach - MARGIN - indent
         body = block(
             words, MARGIN + indent, y, room, STRONG, "ink", order.of_head(101 + 2 * place), frame.language, markdown=True
         )
@@ -159,7 +159,7 @@ def _source(frame: Frame, top: float) -> tuple[list[Mark], float]:
     written = formats.count(round(days), language) if days >= 10 or days == round(days) else formats.decimal(days, language)
     parts.append(frame.words("source.silence-log" if reality.silence_from_log else "source.silence", days=written))
     x = MARGIN + 24
-    made = block(" · ".join(parts), x, top, frame.right - x, SMALL, "ink-2", order.of_head(900), language)
+    made = block(" · ".join(parts), x, top, frame.reach - x, SMALL, "ink-2", order.of_head(900), language)
     if made is None:
         return [], 0.0
     sign = Path(f"M{MARGIN:g} {top + 10:g}c6 0 5 -7 9 -7s4 4 9 1", Box(MARGIN, top, 18, 14), stroke="accent", line=2.4)

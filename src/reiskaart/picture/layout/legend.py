@@ -20,9 +20,9 @@ def legend(frame: Frame, top: float) -> tuple[tuple[Mark, ...], float]:
     marks: list[Mark] = []
     x, y = MARGIN, top
     for place, (kind, words) in enumerate(_entries(frame)):
-        lines = wrap(words, SMALL.size, frame.right - MARGIN - _SIGN - 8, frame.language)
+        lines = wrap(words, SMALL.size, frame.reach - MARGIN - _SIGN - 8, frame.language)
         wide = _SIGN + 6 + width(words, SMALL.size)
-        if x > MARGIN and x + wide > frame.right:
+        if x > MARGIN and x + wide > frame.reach:
             x, y = MARGIN, y + _ROW
         marks.extend(_sign(kind, x, y + _ROW / 2))
         marks.append(

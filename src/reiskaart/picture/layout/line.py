@@ -9,7 +9,6 @@ from reiskaart.picture.layout.branches import branches
 from reiskaart.picture.layout.branches import drawn as drawn_branch
 from reiskaart.picture.layout.flow import Flow, flow
 from reiskaart.picture.layout.frame import Frame
-from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.layout.lane_label import lane_label
 from reiskaart.picture.layout.lettering import SMALL, block
 from reiskaart.picture.layout.returns import arcs
@@ -26,7 +25,7 @@ def line(frame: Frame, top: float) -> Band:
     stops = [column for column in frame.columns if column.step is not None]
     if frame.reality is None:
         return _invitation(frame, stops, top)
-    flowing, room = flow(frame), Room()
+    flowing, room = flow(frame), frame.room()
     for column in stops:
         room.take(Box(column.middle - _DIAMOND, -_DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND))
     room.cross(Box(one.middle, -9, other.middle - one.middle, 18) for one, other in itertools.pairwise(stops))
@@ -54,7 +53,7 @@ def _invitation(frame: Frame, stops: list[Column], top: float) -> Band:
     marks += (_station(frame, column, middle) for column in stops)
     bottom = middle + 22
     if stops:
-        room = min(frame.right - stops[0].x, 700.0)
+        room = min(frame.reach - stops[0].x, 700.0)
         said = block(frame.words("line.invitation"), stops[0].x, bottom, room, SMALL, "ink-2", order.of_foot(100), frame.language)
         if said:
             marks.append(said.text)
