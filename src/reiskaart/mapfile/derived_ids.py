@@ -79,7 +79,7 @@ def _parts(tree: Tree) -> Iterator[tuple[Tree, Callable[[Container[str]], str]]]
             for kind in cards:
                 seen: dict[str, int] = {}
                 for card in _list(cards, kind):
-                    text = str(card.get("text", ""))
+                    text = str(card.get("text", "")).strip()
                     seen[text] = seen.get(text, 0) + 1
                     yield card, _from_text(step, kind, text, seen[text])
 

@@ -10,8 +10,12 @@ from reiskaart.errors import MapFileError
 from reiskaart.mapfile.edit import edited
 from reiskaart.mapfile.layout import document, json_document
 from reiskaart.mapfile.reading import Parsed, is_json, parse
+from reiskaart.mapfile.schema import SCHEMA_FILE
 from reiskaart.mapfile.written import needed_ids, written
 from reiskaart.model import Journey
+
+_EDITOR_HINT = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
+"""Tells an editor to help along with the schema that lies beside a new map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def write_map(journey: Journey, path: Path | str) -> None:
         if data == there.data:
             return
     else:
-        data = new_text(journey, target.name).encode("utf-8")
+        hint = _EDITOR_HINT if (target.parent / SCHEMA_FILE).exists() and not is_json(target.name) else ""
+        data = (hint + new_text(journey, target.name)).encode("utf-8")
     try:
         _replace(target, data)
     except OSError as error:

@@ -7,8 +7,6 @@ from typing import Any
 from reiskaart.mapfile.scalars import is_block, quoted, scalar
 from reiskaart.mapfile.written import CardItem
 
-SCHEMA_FILE = "reiskaart-1.schema.json"
-_SCHEMA = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 _WIDTH = 110
 _LONGEST_KEY = 800
 """YAML reads no longer key without a question mark before it."""
@@ -105,7 +103,7 @@ def jsonable(value: Any) -> Any:
 
 def document(tree: dict[str, Any]) -> str:
     """A whole file in YAML."""
-    lines = [_SCHEMA]
+    lines = []
     for key, value in tree.items():
         if key in SECTIONS:
             lines.append("")

@@ -22,9 +22,17 @@ class ProblemError(Exception):
         self.problem = Problem(code, offset, parameters)
 
 
-def with_guess(code: str, offset: int | None, word: str, known: Sequence[str], **parameters: object) -> Problem:
-    """A word that is not known: with the closest that is, where one is close (code ``<code>-guess``), else with all."""
-    expected = ", ".join(known)
+_GUESSED = {
+    "unknown-key": "unknown-key-guess",
+    "wrong-choice": "wrong-choice-guess",
+    "unknown-id": "unknown-id-guess",
+    "unknown-kind": "unknown-kind-guess",
+}
+
+
+def with_guess(code: str, offset: int | None, word: str, known: Sequence[str]) -> Problem:
+    """A word that is not known: with the closest that is, where one is close, and with all that could stand there."""
+    parameters: dict[str, object] = {"word": word, "expected": ", ".join(known)}
     if close := get_close_matches(word, known, n=1, cutoff=0.6):
-        return Problem(f"{code}-guess", offset, {"word": word, "guess": close[0], "expected": expected, **parameters})
-    return Problem(code, offset, {"word": word, "expected": expected, **parameters})
+        return Problem(_GUESSED[code], offset, {**parameters, "guess": close[0]})
+    return Problem(code, offset, parameters)

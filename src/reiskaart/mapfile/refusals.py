@@ -26,6 +26,11 @@ _PLAIN_CODES = {
     "finite_number": "expected-number",
     "too_short": "rule-empty",
 }
+_BOUND_CODES = {
+    "greater_than": "greater-than",
+    "greater_than_equal": "greater-than-equal",
+    "less_than_equal": "less-than-equal",
+}
 _RENAMED = {"emotions": "emotion"}
 
 
@@ -48,8 +53,8 @@ def _problems(error: dict[str, Any], shaper: Shaper) -> Iterator[Problem]:
         yield with_guess("wrong-choice", _place(path, shaper), str(error["input"]), _choices(path))
     elif kind == "string_too_long":
         yield Problem("text-too-long", _place(path, shaper), {"most": limits["max_length"]})
-    elif kind in ("greater_than", "greater_than_equal", "less_than_equal"):
-        yield Problem(kind.replace("_", "-"), _place(path, shaper), {"bound": _number(next(iter(limits.values())))})
+    elif kind in _BOUND_CODES:
+        yield Problem(_BOUND_CODES[kind], _place(path, shaper), {"bound": _number(next(iter(limits.values())))})
     else:
         yield Problem(_PLAIN_CODES[kind], _place(path, shaper))
 
