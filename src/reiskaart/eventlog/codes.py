@@ -28,15 +28,20 @@ class Coded:
     """Contacts beside the tables of their codes."""
 
     contacts: ir.Table
+    spellings: ir.Table
+    """whose (as in the file), customer_code"""
     customers: ir.Table
+    """normal, customer_code"""
     names: ir.Table
+    """raw_name, normal, name_code"""
     channels: ir.Table
+    """raw_channel, normal, channel_code"""
 
     def events(self, properties: dict[str, str]) -> ir.Table:
         """customer, at_us, name, channel, row, then the properties (new name -> column); sorted by customer, at_us, row."""
         contacts = self.contacts
         joined = (
-            contacts.join(self.customers, contacts["customer"] == self.customers["whose"])
+            contacts.join(self.spellings, contacts["customer"] == self.spellings["whose"])
             .join(self.names, contacts["name"] == self.names["raw_name"])
             .left_join(self.channels, contacts["channel"] == self.channels["raw_channel"])
         )
@@ -52,13 +57,20 @@ class Coded:
 
 
 def code(contacts: ir.Table, connection: Backend) -> Coded:
-    """Codes the contacts: customers in the order in which the file first names them, names and channels by alphabet."""
-    first = contacts.group_by("customer").aggregate(first_row=contacts[ROW].min())
-    order = ibis.row_number().over(order_by=first["first_row"])
-    customers = first.select(whose=first["customer"], customer_code=order.cast("int32"))
+    """Codes the contacts: customers in the order in which the file first names them, names and channels by alphabet.
+
+    Ways to write one text (white space around it, for names also Unicode's) share a code.
+    """
+    arrivals = contacts.group_by("customer").aggregate(row=contacts[ROW].min())
+    raw = connection.create_table("arrivals", arrivals.mutate(normal=arrivals["customer"].strip()), temp=True)
+    first = raw.group_by("normal").aggregate(first=raw["row"].min())
+    order = ibis.row_number().over(order_by=first["first"])
+    customers = connection.create_table("customers", first.select("normal", customer_code=order.cast("int32")), temp=True)
+    spellings = raw.join(customers, "normal").select(whose="customer", customer_code="customer_code")
     return Coded(
         contacts,
-        connection.create_table("customers", customers, temp=True),
+        connection.create_table("spellings", spellings, temp=True),
+        customers,
         connection.create_table("names", _by_alphabet(contacts, "name"), temp=True),
         connection.create_table("channels", _by_alphabet(contacts, "channel"), temp=True),
     )
@@ -71,11 +83,11 @@ def write_customers(coded: Coded, connection: Backend, target: Path, pseudonym: 
     """
     count = 0
     with pyarrow.parquet.ParquetWriter(target, _PSEUDONYMS, compression="zstd") as writer:
-        for batch in stream(coded.customers.select("customer_code", "whose"), connection):
-            named = pa.array([pseudonym(whose) for whose in batch.column(1).to_pylist()], pa.string())
+        for batch in stream(coded.customers.select("customer_code", "normal"), connection):
+            named = pa.array([pseudonym(customer) for customer in batch.column(1).to_pylist()], pa.string())
             writer.write_batch(pa.record_batch([batch.column(0), named], schema=_PSEUDONYMS))
             count += batch.num_rows
-    if connection.read_parquet(target)["pseudonym"].nunique().execute() != count:
+    if connection.read_parquet(target)["pseudonym"].nunique().to_pyarrow().as_py() != count:
         raise StoreError("eventlog.pseudonyms_collide")
     return count
 
@@ -88,8 +100,9 @@ def write_texts(codes: ir.Table, kind: str, target: Path) -> int:
 
 
 def _by_alphabet(contacts: ir.Table, kind: str) -> ir.Table:
-    """raw_<kind> (as in the file), normal (Unicode NFC), <kind>_code: two ways to write one text share a code."""
+    """raw_<kind> (as in the file), normal (trimmed, Unicode NFC), <kind>_code: ways to write one text share a code."""
     raw = contacts.filter(contacts[kind].notnull()).select(kind).distinct()
-    normal = raw.select(raw[kind].name(f"raw_{kind}"), normal=nfc_normalize(raw[kind]))
-    order = ibis.dense_rank().over(order_by=normal["normal"])
-    return normal.mutate(**{f"{kind}_code": order.cast("int32")})
+    normal = raw.select(raw[kind].name(f"raw_{kind}"), normal=nfc_normalize(raw[kind].strip()))
+    filled = normal.filter(normal["normal"] != "")
+    order = ibis.dense_rank().over(order_by=filled["normal"])
+    return filled.mutate(**{f"{kind}_code": order.cast("int32")})

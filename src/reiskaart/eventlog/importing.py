@@ -90,7 +90,7 @@ class _Import:
         form, time_notes = self._decide_times(staged)
         kept = properties.choose(staged.columns, plan.roles, self.options)
         samples = {column.name: column.samples for column in plan.columns}
-        checked = rejects.check(properties.typed(staged, kept, samples), plan.roles, form)
+        checked = rejects.check(properties.typed(staged, kept, samples), plan.roles, form, self.options.timezone)
         tally = checked.tally(self.path)
         self.meter.sorting(0.15)
         rejects.write(checked, tally, self.connection, work / REJECTED, language)

@@ -3,6 +3,8 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +77,7 @@ class Checked:
         return self.table.filter(self.table["reason"].isnull()) if tally.rejections else self.table
 
 
-def check(staged: Staged, roles: Roles, form: TimeFormat) -> Checked:
+def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str) -> Checked:
     """Reads customer, time, name and channel of each row, and says what is wrong with it."""
     table = staged.table
 
@@ -87,22 +89,21 @@ def check(staged: Staged, roles: Roles, form: TimeFormat) -> Checked:
     assert customer is not None
     assert time is not None
     assert name is not None
-    who, what, raw = _present(_text(customer)), _text(name), _present(_text(time))
-    at = at_us(time, form)
+    at = at_us(time, form, timezone)
     table = table.mutate(
-        customer=who,
+        customer=_text(customer),
         at_us=at,
-        name=what,
+        name=_text(name),
         channel=ibis.null("string") if channel is None else _text(channel),
         reason=ibis.cases(
             (table[PROBLEM].notnull(), table[PROBLEM]),
-            (who.isnull(), "customer_missing"),
-            (raw.isnull(), "time_missing"),
+            (_missing(customer) | _nobody(customer), "customer_missing"),
+            (_missing(time) | _nobody(time), "time_missing"),
             (at.isnull(), "time_unreadable"),
             (~at.between(FIRST_US, END_US - 1), "time_out_of_range"),
-            (what.isnull(), "name_missing"),
+            (_missing(name), "name_missing"),
         ),
-        detail=ibis.coalesce(table[DETAIL], ibis.null("string") if roles.time == roles.customer else raw),
+        detail=ibis.coalesce(table[DETAIL], ibis.null("string") if roles.time == roles.customer else _text(time)),
     )
     return Checked(table)
 
@@ -132,14 +133,26 @@ def _rejected(table: ir.Table, connection: Backend) -> Iterator[tuple[int, str, 
 
 
 def _text(value: ir.Value) -> ir.StringValue:
-    """A value as trimmed text; null where there is nothing."""
-    kind = value.type()
-    if kind.is_floating():  # whole numbers become floats where a column has gaps
+    """A value as text, as it stands."""
+    if value.type().is_floating():  # whole numbers become floats where a column has gaps
         whole = value.try_cast("int64")
-        text = ibis.ifelse(whole == value, whole.cast("string"), value.cast("string"))
-        return ibis.ifelse(value.isnan(), ibis.null("string"), text)
-    return value.cast("string").strip().nullif("")
+        return ibis.ifelse(whole == value, whole.cast("string"), value.cast("string"))
+    return value.cast("string")
 
 
-def _present(text: ir.StringValue) -> ir.StringValue:
-    return ibis.ifelse(text.isin(NOBODY), ibis.null("string"), text)
+def _missing(value: ir.Value) -> ir.BooleanValue:
+    """Whether there is nothing but white space, which sorts before the first sign."""
+    if value.type().is_floating():
+        return value.isnull() | value.isnan()
+    if value.type().is_string():
+        return value.isnull() | ibis.ifelse(value < "!", value.strip() == "", False)
+    return value.isnull()
+
+
+def _nobody(value: ir.Value) -> ir.BooleanValue:
+    """Whether a text is a program's word for nothing; the length first, since nearly all are longer."""
+    if not value.type().is_string():
+        return ibis.literal(False)
+    longest = max(map(len, NOBODY))
+    named = reduce(or_, (value == word for word in NOBODY))
+    return ibis.ifelse(value.length() <= longest, named, False)
