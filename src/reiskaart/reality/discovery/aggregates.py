@@ -64,7 +64,7 @@ class Aggregates:
     gaps: Numbers
     """[a, b]: median time of those moves in seconds; NaN where there are none."""
     gap_histogram: Counts
-    """Moves between different rows by their time: bin i holds times from 2^(i/BINS_PER_OCTAVE) seconds on; the first also less."""
+    """Moves between different rows by time: bin i holds times from 2^(i/BINS_PER_OCTAVE) seconds on, the first also less."""
     sample: Sample
     aside: tuple[Weight, ...]
     """Raw names that are too rare for the map, heaviest first."""

@@ -51,8 +51,8 @@ class Choice:
 def choose(names: list[Met], by_channel: list[Met], customers: int, switchers: int) -> Choice:
     """The raw names that weigh enough, split by channel where that tells contacts apart.
 
-    ``names``: every name with all its channels; ``by_channel``: the same per channel, or nothing; ``switchers``: customers who use
-    more than one channel.
+    ``names``: every name with all its channels; ``by_channel``: the same per channel, or nothing; ``switchers``: customers who
+    use more than one channel.
     """
     heaviest_first = sorted(names, key=lambda met: (-met.customers, -met.events, met.name))
     common = [met for met in heaviest_first if _weighs_enough(met, customers)]

@@ -66,7 +66,7 @@ def draft(
         id=slug(name),
         title=name,
         language=language,
-        description=" ".join(made.sentences(language)),
+        description=" ".join(made.cover(language)),
         model=chosen.id,
         outcomes=Outcomes(good=(touchpoint_ids[plan.outcome.row],) if plan.outcome else ()),
         touchpoints=tuple(
@@ -83,7 +83,11 @@ def draft(
                 id=phase,
                 name=chosen.phase_name(phase, language),
                 steps=tuple(
-                    Step(id=step_ids[s], name=step_names[s], touchpoints=tuple(touchpoint_ids[row] for row in rows))
+                    Step(
+                        id=step_ids[s],
+                        name=step_names[s],
+                        touchpoints=tuple(touchpoint_ids[row] for row in _heaviest_first(merged, rows)),
+                    )
                     for s, rows in enumerate(plan.steps)
                     if plan.placement.phase[s] == p
                 ),
@@ -115,8 +119,12 @@ def _names(figures: Aggregates, language: Language) -> list[str]:
 
 
 def _step_name(figures: Aggregates, rows: Sequence[int], names: list[str], language: Language) -> str:
-    heaviest_first = sorted(rows, key=lambda row: (-figures.customers[row], -figures.events[row], row))
+    heaviest_first = _heaviest_first(figures, rows)
     return step_name([names[row] for row in heaviest_first], [int(figures.events[row]) for row in heaviest_first], language)
+
+
+def _heaviest_first(figures: Aggregates, rows: Sequence[int]) -> list[int]:
+    return sorted(rows, key=lambda row: (-figures.customers[row], -figures.events[row], row))
 
 
 def _id(name: str, taken: set[str]) -> str:

@@ -7,7 +7,8 @@ import numpy as np
 from reiskaart.reality.discovery.aggregates import Sample
 
 EXPLAINED = 0.8
-"""A path is explained where at least this share of its contacts is on the map and at least this share of its moves does not go back."""
+"""A path is explained where at least this share of its contacts is on the map, and at least this share of its moves does not
+go back."""
 
 
 @dataclass(frozen=True, slots=True)

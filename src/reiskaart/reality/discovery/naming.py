@@ -17,8 +17,8 @@ _PREPOSITIONS = frozenset(
 def step_name(names: Sequence[str], contacts: Sequence[int], language: Language) -> str:
     """A name for a step with touchpoints of these readable names and so many contacts, the heaviest first.
 
-    In this order: the verb that all share; words that most begin or end with, unless one touchpoint makes up nearly all of the step;
-    the heaviest touchpoint's verb; its name.
+    In this order: the verb that all share; words that most begin or end with, unless one touchpoint makes up nearly all of the
+    step; the heaviest touchpoint's verb; its name.
     """
     said = [action(name) for name in names]
     first = said[0]

@@ -97,17 +97,44 @@ def _greedy(agreement: Numbers) -> list[int]:
 
 def _improved(rows: list[int], agreement: Numbers, apart: Numbers) -> list[int]:
     """Moves single rows to where they fit best until no move helps."""
+    n = len(rows)
     while True:
-        now = _worth(rows, agreement, apart)
-        best, better = now + _LEAST, rows
-        for i, row in enumerate(rows):
-            rest = rows[:i] + rows[i + 1 :]
-            steps = agreement[row, rest]
-            ahead = np.concatenate([2 * np.cumsum(steps[::-1])[::-1], [0.0]])  # [j]: what standing before rest[j:] gives
-            for j in np.flatnonzero(ahead > ahead[i] - 0.5):  # nearness weighs less than half a customer
-                moved = [*rest[:j], row, *rest[j:]]
-                if j != i and (worth := _worth(moved, agreement, apart)) > best:
-                    best, better = worth, moved
-        if better is rows:
+        ordered = np.ix_(rows, rows)
+        near, ahead = apart[ordered], agreement[ordered]
+        best, source, target = _LEAST, -1, -1
+        for i in range(n):
+            gains = _gains(i, ahead, near)
+            at = int(np.argmax(gains))
+            if gains[at] > best:
+                best, source, target = float(gains[at]), i, at
+        if source < 0:
             return rows
-        rows = better
+        row = rows.pop(source)
+        rows.insert(target, row)
+
+
+def _gains(i: int, ahead: Numbers, near: Numbers) -> Numbers:
+    """[j]: what moving the i-th row to place j gives, agreement and nearness together.
+
+    Passing a row turns their pair round, brings the moved row one place nearer to all beyond and further from all behind, and
+    shifts the passed row one place the other way.
+    """
+    n = len(ahead)
+    others = near.sum(axis=0) - near[i]  # of each row, all but the moved one
+    before = np.cumsum(near, axis=0) - near  # [k, r]: moves of r with rows that stand before k
+    gains = np.zeros(n)
+    for direction in (1, -1):
+        total = 0.0
+        behind = before[i, i] if direction == 1 else near[i].sum() - before[i, i]
+        j = i + direction
+        while 0 <= j < n:
+            total += -2 * ahead[i, j] if direction == 1 else 2 * ahead[i, j]
+            beyond = near[i].sum() - behind - near[i, j]
+            total += beyond - behind  # the moved row
+            back = before[j, j] - (near[i, j] if direction == 1 else 0.0)
+            side = back if direction == 1 else others[j] - back
+            total += side - (others[j] - side)  # the passed row, away from those beyond it
+            gains[j] = total
+            behind += near[i, j]
+            j += direction
+    return gains

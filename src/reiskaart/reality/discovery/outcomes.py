@@ -8,7 +8,7 @@ from reiskaart.reality.discovery.cues import bad_ending, good_ending
 
 Reason = Literal["words", "ends-paths", "little-follows"]
 
-ENDS_MANY = 0.1
+ENDS_MANY = 0.2
 """Share of all customers whose last contact it is, from which a touchpoint ends many paths."""
 LITTLE_FOLLOWS = 0.5
 """Share of its own customers whose last contact it is, from which little follows a touchpoint."""

@@ -27,7 +27,10 @@ class Placement:
 
 
 def place(aggregates: Aggregates, steps: list[list[int]], outcome: int | None, model: PhaseModel) -> Placement:
-    """The phases of steps, never going back, that words and place speak for most; ``outcome``: position of the step that holds it."""
+    """The phases of steps, never going back, that words and place speak for most.
+
+    ``outcome``: position of the step that holds it.
+    """
     n, m = len(steps), len(model.phases)
     phase_roles = known().models[model.id]
     spoken = [_spoken(aggregates, rows) for rows in steps]
@@ -70,7 +73,7 @@ def _spoken(aggregates: Aggregates, rows: list[int]) -> dict[str, tuple[float, t
 
 
 def _expected(step: int, n: int, outcome: int | None, model: PhaseModel) -> float:
-    """Where a step stands when only its place speaks: up to the outcome evenly over the phases up to acting, then over the rest."""
+    """Where a step stands when only its place speaks: evenly over the phases up to acting, after the outcome over the rest."""
     last = len(model.phases) - 1
     acting = max(p for p, phase in enumerate(model.phases) if "act" in known().models[model.id][phase])
     end = n - 1 if outcome is None else outcome

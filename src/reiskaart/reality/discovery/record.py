@@ -10,6 +10,8 @@ from reiskaart.model import Share
 from reiskaart.model.base import Id, Line, Part
 from reiskaart.reality.discovery.outcomes import Reason
 
+MANY_SINGLE = 0.5
+"""Share of customers with one contact from which the cover says that the data tells little of journeys."""
 _NAMED = 3  # names that a sentence quotes
 
 
@@ -85,8 +87,9 @@ class Hint(Part):
     name: Line
     why: Literal["returns", "waits", "not-seen-again"]
     value: float
-    """Returns: share of the stays here that are followed by a return. Waits: median seconds until the next step. Not seen again: share of all
-    customers whose last contact is here."""
+    """Returns: share of the stays here that are followed by a return. Waits: seconds until the next step, the mean over
+    ways on of their median. Not seen again:
+    share of all customers whose last contact is here."""
 
 
 class Fit(Part):
@@ -97,7 +100,7 @@ class Fit(Part):
     forward: Share
     """Moves that go on to a later step or stay, of all moves between contacts on the map."""
     explained: Share
-    """Customers whose path the map explains: at least 80% of its contacts are on it and at least 80% of its moves do not go back."""
+    """Customers whose path the map explains: at least 80% of its contacts are on it, at least 80% of its moves do not go back."""
     every: int
     """``forward`` and ``explained`` look at every so-many-th customer."""
 
@@ -108,6 +111,8 @@ class DiscoveryRecord(Part):
     contacts: int
     customers: int
     touchpoints: tuple[TouchpointDecision, ...]
+    single_contact: float = Field(ge=0, le=1)
+    """Share of customers with one contact: they show no way from one thing to another."""
     set_aside: tuple[SetAside, ...]
     order: OrderDecision
     steps: tuple[StepDecision, ...]
@@ -118,40 +123,68 @@ class DiscoveryRecord(Part):
     hints: tuple[Hint, ...]
     fit: Fit
 
-    def sentences(self, language: Language) -> list[str]:
-        """The same in words, for the map's cover."""
+    def cover(self, language: Language) -> list[str]:
+        """What the map's cover says: that it is a draft, what is on it, what is not, and how much it explains."""
         if not self.steps:
             return [say("discovery.cover.nothing", language)]
+        said = [self._made(language), self._on_map(language)]
+        if self.set_aside:
+            said.append(self._aside("discovery.cover.aside", language))
+        said += [*self._explained(language), *self._single(language)]
+        if self.phases_guessed:
+            said.append(say("discovery.cover.guess", language))
+        return said
+
+    def sentences(self, language: Language) -> list[str]:
+        """All of it in words."""
+        if not self.steps:
+            return [say("discovery.cover.nothing", language)]
+        said = [self._made(language), self._on_map(language)]
+        if self.set_aside:
+            said.append(self._aside("discovery.cover.aside-by-name", language))
         return [
-            *self._made(language),
-            *self._fits(language),
+            *said,
+            *self._order(language),
+            *self._explained(language),
+            *self._single(language),
+            *self._sample(language),
             *self._phases(language),
             *self._outcomes(language),
             *self._feelings(language),
         ]
 
-    def _made(self, language: Language) -> list[str]:
+    def _made(self, language: Language) -> str:
         contacts, customers = count(self.contacts, language), count(self.customers, language)
-        said = [say("discovery.cover.draft", language, contacts=contacts, customers=customers)]
+        return say("discovery.cover.draft", language, contacts=contacts, customers=customers)
+
+    def _on_map(self, language: Language) -> str:
         share = percent(self.fit.contacts.value or 0.0, language)
         steps = say_count("discovery.cover.steps", language, len(self.steps))
         touchpoints = say_count("discovery.cover.touchpoints", language, len(self.touchpoints))
-        said.append(say("discovery.cover.on-map", language, share=share, touchpoints=touchpoints, steps=steps))
-        if self.set_aside:
-            weight = percent(sum(each.contacts for each in self.set_aside) / self.contacts, language)
-            quoted = _quoted([each.name for each in self.set_aside], language)
-            said.append(say_count("discovery.cover.aside", language, len(self.set_aside), share=weight, names=quoted))
-        return said
+        return say("discovery.cover.on-map", language, share=share, touchpoints=touchpoints, steps=steps)
 
-    def _fits(self, language: Language) -> list[str]:
+    def _aside(self, key: str, language: Language) -> str:
+        weight = percent(sum(each.contacts for each in self.set_aside) / self.contacts, language)
+        quoted = _quoted([each.name for each in self.set_aside], language)
+        return say_count(key, language, len(self.set_aside), share=weight, names=quoted)
+
+    def _order(self, language: Language) -> list[str]:
         said = [say("discovery.cover.order", language, share=percent(self.order.agreement, language))]
         if self.fit.forward.value is not None:
             said.append(say("discovery.cover.forward", language, share=percent(self.fit.forward.value, language)))
-        if self.fit.explained.value is not None:
-            said.append(say("discovery.cover.explained", language, share=percent(self.fit.explained.value, language)))
-        if self.fit.every > 1:
-            said.append(say("discovery.cover.sample", language, every=count(self.fit.every, language)))
         return said
+
+    def _explained(self, language: Language) -> list[str]:
+        explained = self.fit.explained.value
+        return [] if explained is None else [say("discovery.cover.explained", language, share=percent(explained, language))]
+
+    def _single(self, language: Language) -> list[str]:
+        share = self.single_contact
+        return [say("discovery.cover.single", language, share=percent(share, language))] if share >= MANY_SINGLE else []
+
+    def _sample(self, language: Language) -> list[str]:
+        every = self.fit.every
+        return [say("discovery.cover.sample", language, every=count(every, language))] if every > 1 else []
 
     def _phases(self, language: Language) -> list[str]:
         words = list(dict.fromkeys(word for phase in self.phases for word in phase.words))
@@ -165,22 +198,13 @@ class DiscoveryRecord(Part):
         return said
 
     def _outcomes(self, language: Language) -> list[str]:
-        chosen = [each for each in self.outcomes if each.verdict == "proposed"]
-        others = [each.name for each in self.outcomes if each.verdict != "proposed"]
-        if not chosen:
+        chosen = next((each for each in self.outcomes if each.verdict == "proposed"), None)
+        if chosen is None:
             return [say("discovery.cover.no-outcome", language)]
-        reasons = [
-            say(
-                f"discovery.reasons.{reason}",
-                language,
-                words=_quoted(list(chosen[0].words), language),
-                ends=percent(chosen[0].ends, language),
-                last=percent(chosen[0].last, language),
-            )
-            for reason in chosen[0].reasons
-        ]
-        said = [say("discovery.cover.outcome", language, name=chosen[0].name, reasons="; ".join(reasons))]
-        if others:
+        words, ends, last = _quoted(list(chosen.words), language), percent(chosen.ends, language), percent(chosen.last, language)
+        reasons = [say(f"discovery.reasons.{reason}", language, words=words, ends=ends, last=last) for reason in chosen.reasons]
+        said = [say("discovery.cover.outcome", language, name=chosen.name, reasons="; ".join(reasons))]
+        if others := [each.name for each in self.outcomes if each is not chosen]:
             said.append(say("discovery.cover.other-outcomes", language, names=_quoted(others, language)))
         return said
 

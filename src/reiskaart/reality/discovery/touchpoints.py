@@ -4,7 +4,7 @@ from reiskaart.reality.discovery.aggregates import Aggregates
 from reiskaart.reality.discovery.cues import words
 
 NEARLY_ALWAYS = 0.9
-"""Share of the moves from the beginning of a thing that go to its end, and the other way round, before the two are one touchpoint."""
+"""Share of the moves from the beginning of a thing that go to its end, and the other way round, for the two to be one."""
 _BEGINNINGS = frozenset(
     {"start", "started", "begin", "began", "begun", "open", "opened", "schedule", "scheduled", "gestart", "begonnen"}
 )
