@@ -177,6 +177,7 @@ def _record(
             )
             for row in plan.rows
         ),
+        single_contact=max(0.0, 1 - int(figures.ends.sum()) / max(figures.log_customers, 1)),
         set_aside=tuple(
             record.SetAside(name=each.name, contacts=each.events, customers=each.customers) for each in figures.aside
         ),
