@@ -1,6 +1,7 @@
 """A journey map as a picture: layout (pure geometry) to a plan of shapes and texts, then SVG; PNG and PDF through typst."""
 
 import dataclasses
+import datetime
 
 from reiskaart.model import Journey, Reality
 from reiskaart.picture.marks import Plan
@@ -31,10 +32,13 @@ def to_png(
 def to_pdf(journey: Journey, reality: Reality | None = None, options: PictureOptions | None = None) -> bytes:
     """The map as an accessible PDF (PDF/UA-1).
 
-    On a paper size it is one page, lying or standing, as long as the smallest letters stay at least 6 pt; else it goes over several
-    pages, cut between steps and between rows, with their names on each.
+    On a paper size it is one page, lying or standing, as long as the smallest letters stay at least 6 pt; else it goes over
+    several pages, cut between steps and between rows, with their names on each. For print it bears today's date where none is
+    given.
     """
     chosen = options or PictureOptions()
+    if chosen.theme == "print" and chosen.date is None:
+        chosen = dataclasses.replace(chosen, date=datetime.date.today())
     made = plan(journey, reality, chosen)
     if chosen.paper is None:
         return write_pdf(made, natural(made), chosen.theme)

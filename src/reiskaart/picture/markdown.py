@@ -13,6 +13,10 @@ _MARKS = re.compile(
 _ITEM = re.compile(r"\s*[-*+]\s+(.*)")
 _NUMBERED = re.compile(r"\s*(\d{1,3}[.)])\s+(.*)")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_PILED = re.compile(
+    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+"""Accents piled higher than two would run into the line above."""
 _JOINERS = "\u200c\u200d"
 
 
@@ -35,7 +39,7 @@ def plain(text: str) -> str:
     """Text without what cannot be seen: control characters, changes of direction, lone surrogates."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_visible(character) for character in text)
+    return _PILED.sub(r"\1", "".join(_visible(character) for character in text))
 
 
 def _visible(character: str) -> str:

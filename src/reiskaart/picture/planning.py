@@ -4,7 +4,7 @@ from reiskaart.i18n import formats, say, say_count
 from reiskaart.model import Journey, Reality
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.empty import empty_map
-from reiskaart.picture.layout.flow import flow
+from reiskaart.picture.layout.flow import DRAWN_FROM, flow
 from reiskaart.picture.layout.frame import MARGIN, Frame, frame
 from reiskaart.picture.layout.header import header
 from reiskaart.picture.layout.lanes import lanes
@@ -32,7 +32,7 @@ def _plan(made: Frame) -> Plan:
     if journey.phases:
         bands.append(phases(made, bands[-1].bottom))
         bands.append(steps(made, bands[-1].bottom))
-        bands.append(line(made, bands[-1].bottom))
+        bands += [line(made, bands[-1].bottom)] if made.steps else []
         bands += (_ruled(made, band) for band in lanes(made, bands[-1].bottom))
     else:
         bands.append(empty_map(made, bands[-1].bottom))
@@ -59,12 +59,13 @@ def _ruled(made: Frame, band: Band) -> Band:
 def _footer(made: Frame, top: float) -> Band:
     """What was folded, and the day."""
     said: list[str] = []
-    folded = flow(made).folded_returns
-    if folded:
-        said.append(say_count("picture.folded", made.language, folded))
-    if made.reality and made.reality.placed_by_nearness:
-        placed = made.reality.placed_by_nearness
-        said.append(say_count("picture.nearness", made.language, placed, written=formats.count(placed, made.language)))
+    if made.reality and made.steps:
+        said.append(made.words("drawn-from", least=formats.percent(DRAWN_FROM, made.language)))
+        folded, placed = flow(made).folded_returns, made.reality.placed_by_nearness
+        if folded:
+            said.append(say_count("picture.folded", made.language, folded))
+        if placed:
+            said.append(say_count("picture.nearness", made.language, placed, written=formats.count(placed, made.language)))
     if made.options.date:
         said.append(made.words("drawn", date=formats.day(made.options.date, made.language)))
     marks: tuple[Mark, ...] = ()

@@ -1,7 +1,7 @@
 """Cuts the parts of the typeface in ``fonts/web`` anew: ``python -m reiskaart.picture.renew_fonts``.
 
-Needed only when the typeface or :data:`reiskaart.picture.font_css.LATIN` changes. The shipped parts spare every picture the seconds
-that it takes to cut them.
+Needed only when the typeface or :data:`reiskaart.picture.font_css.LATIN` changes. The shipped parts spare every picture the
+seconds that it takes to cut them.
 """
 
 from reiskaart.picture.font_css import LATIN, subset

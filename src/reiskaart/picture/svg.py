@@ -20,7 +20,7 @@ _TITLED = frozenset({"station", "return", "branch", "stretch"})
 def write_svg(plan: Plan, theme: ThemeName = "light", *, embed_fonts: bool = True) -> str:
     """The picture as an SVG document.
 
-    Each thing of the map is a ``<g>`` with ``data-kind``, ``data-id`` and, where it stands at steps, ``data-step`` and ``data-through``.
+    Each thing of the map is a ``<g>`` with ``data-kind`` and ``data-id``; at steps also ``data-step`` and ``data-through``.
     """
     width, height = f"{plan.width:.1f}", f"{plan.height:.1f}"
     css = (

@@ -145,7 +145,7 @@ def _broken(word: Line, size: float, room: float, first: float, language: Langua
 
 
 def _head(word: str, run: Run, size: float, room: float, language: Language, *, forced: bool) -> tuple[str, str]:
-    """The longest beginning of ``word`` that fits with a hyphen, and the rest; on a fresh line cut anywhere rather than not at all."""
+    """The longest beginning of ``word`` that fits with a hyphen, and the rest; if forced, cut anywhere rather than not at all."""
     for start, end in _hyphenated(word, language):
         if width(start + "-", size, bold=run.bold, italic=run.italic) <= room:
             return start + "-", end

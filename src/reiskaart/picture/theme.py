@@ -30,14 +30,23 @@ def phase_soft(index: int) -> str:
     return f"{phase_colour(index)}-soft"
 
 
+def phase_line(index: int) -> str:
+    """The name of the hue of its lines, to be seen on the paper."""
+    return f"{phase_colour(index)}-line"
+
+
 def _mixed(colour: str, ground: str, share: float) -> str:
     parts = [round(int(colour[i : i + 2], 16) * share + int(ground[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5)]
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-def _phases(hues: tuple[str, ...], ground: str, share: float) -> dict[str, str]:
-    named = {phase_colour(index): hue for index, hue in enumerate(hues)}
-    return named | {phase_soft(index): _mixed(hue, ground, share) for index, hue in enumerate(hues)}
+def _phases(hues: tuple[str, ...], ground: str, soft: float, light: float = 1.0) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for index, hue in enumerate(hues):
+        named[phase_colour(index)] = hue
+        named[phase_soft(index)] = _mixed(hue, ground, soft)
+        named[phase_line(index)] = _mixed(hue, "#FFFFFF", light)
+    return named
 
 
 _LIGHT = {
@@ -57,7 +66,7 @@ _PRINT = _LIGHT | {"paper": "#FFFFFF", "line": "#D2D2D2", "guide": "#C4C4C4", "d
 THEMES: Mapping[ThemeName, Theme] = MappingProxyType(
     {
         "light": _LIGHT | _phases(_LIGHT_PHASES, "#FFFFFF", 0.12),
-        "dark": _DARK | _phases(_DARK_PHASES, "#12171F", 0.34),
+        "dark": _DARK | _phases(_DARK_PHASES, "#12171F", 0.34, 0.72),
         "print": _PRINT | _phases(_LIGHT_PHASES, "#FFFFFF", 0.08),
     }
 )

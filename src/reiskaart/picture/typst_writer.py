@@ -70,11 +70,9 @@ def _document(plan: Plan, sheets: Sequence[Sheet], theme: ThemeName) -> dict[str
 
 def _shapes(plan: Plan, sheet: Sheet, theme: ThemeName) -> str:
     """All shapes of a page as SVG, each part of the plan cut off at its edges."""
-    width, height = sheet.width / sheet.scale, sheet.height / sheet.scale
+    width, height = f"{sheet.width / sheet.scale:.2f}", f"{sheet.height / sheet.scale:.2f}"
     margin = sheet.margin / sheet.scale
-    out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}" height="{height:.2f}" viewBox="0 0 {width:.2f} {height:.2f}">'
-    ]
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">']
     for place in sheet.slices:
         x, y, wide, high = place.part
         out.append(

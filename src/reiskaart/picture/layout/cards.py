@@ -76,7 +76,11 @@ def _ground(box: Box, card: Card, edge: str | None) -> tuple[Mark, ...]:
 
 
 def left_edge(box: Box, colour: str) -> Path:
-    """A thick coloured left edge that follows the round corners."""
-    r = _RADIUS
-    d = f"M{box.x + r:g} {box.y + 1:.1f}a{r - 1:g} {r - 1:g} 0 0 0 {1 - r:g} {r - 1:g}V{box.bottom - r:.1f}a{r - 1:g} {r - 1:g} 0 0 0 {r - 1:g} {r - 1:g}"
-    return Path(d, Box(box.x, box.y, r, box.height), stroke=colour, line=2.6)
+    """A thick left edge that runs out in the round corners."""
+    r, thick = _RADIUS, 3.0
+    x, top, bottom = box.x, box.y, box.bottom
+    down = f"A{r:g} {r:g} 0 0 0 {x:.1f} {top + r:.1f}V{bottom - r:.1f}A{r:g} {r:g} 0 0 0 {x + r:.1f} {bottom:.1f}"
+    inner = f"A{r - thick:g} {r:g} 0 0 1"
+    up = f"{inner} {x + thick:.1f} {bottom - r:.1f}V{top + r:.1f}{inner} {x + r:.1f} {top:.1f}Z"
+    d = f"M{x + r:.1f} {top:.1f}{down}{up}"
+    return Path(d, Box(x, top, r, box.height), fill=colour)

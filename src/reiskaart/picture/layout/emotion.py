@@ -16,7 +16,7 @@ from reiskaart.picture.text import baseline, wrap
 
 _HIGH, _LOW = 42.0, 126.0
 """Where +2 and -2 stand under the top of the lane."""
-_BOTTOM = 164.0
+_BOTTOM = 154.0
 _DASHES = ("5 4", "2 3", "9 4", "9 3 2 3", "1 4")
 _NODE = 4.5
 
@@ -36,7 +36,7 @@ def emotion(frame: Frame, lane: Lane, number: int, top: float) -> Band:
             room.cross(curve.boxes(4, 10))
         for one in felt:
             room.take(Box(one.point.x - 6, one.point.y - 6, 12, 12))
-    groups = [_drawn(frame, persona, felt, place, number, room) for place, (persona, felt) in enumerate(curves.items())]
+    groups = [_drawn(frame, persona, felt, place, number, room, top + 3) for place, (persona, felt) in enumerate(curves.items())]
     lowest = max((text.box.bottom for text in texts(groups)), default=0.0)
     expected, bottom = _expectations(frame, number, max(top + _BOTTOM, lowest + 8))
     return Band("lane", top, bottom, (name, *scale, *groups, *expected))
@@ -61,7 +61,7 @@ def _scale(frame: Frame, top: float) -> Iterator[Mark]:
         yield Text(LEFT + 4, baseline(y, 15, 11), wrap(frame.words(key), 11, 200, frame.language), 11, 15, "ink-3", ())
 
 
-def _drawn(frame: Frame, persona: str | None, felt: list[Felt], place: int, lane: int, room: Room) -> Group:
+def _drawn(frame: Frame, persona: str | None, felt: list[Felt], place: int, lane: int, room: Room, top: float) -> Group:
     marks: list[Mark] = []
     if curves := monotone([one.point for one in felt]):
         x, y = felt[0].point.x, min(one.point.y for one in felt)
@@ -71,9 +71,9 @@ def _drawn(frame: Frame, persona: str | None, felt: list[Felt], place: int, lane
     words = [
         made
         for one in sorted(felt, key=lambda one: one.step.id not in special)
-        if (made := label(frame, one, special.get(one.step.id), lane, room))
+        if (made := label(frame, one, special.get(one.step.id), lane, room, top))
     ]
-    if len(frame.journey.personas) > 1 and (made := owner(frame, persona, felt, lane, room)):
+    if len(frame.journey.personas) > 1 and (made := owner(frame, persona, felt, lane, room, top)):
         words.append(made)
     marks += (_node(one.point, special.get(one.step.id)) for one in felt)
     name = next((known.name for known in frame.journey.personas if known.id == persona), frame.words("everybody"))
@@ -98,9 +98,9 @@ def _expectations(frame: Frame, lane: int, top: float) -> tuple[list[Text], floa
         words = frame.words("expects", words=step.expectation)
         made = block(
             words,
-            column.x + 4,
+            column.x + 8,
             top,
-            column.width - 8,
+            column.width - 16,
             SMALL_ITALIC,
             "ink-2",
             order.of_lane(column, lane, 5),

@@ -2,6 +2,7 @@
 
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.frame import LEFT, MARGIN, Frame
+from reiskaart.picture.layout.lane_label import label_height
 from reiskaart.picture.layout.lettering import BODY, PHASE, SMALL_ITALIC, block
 from reiskaart.picture.marks import Band, Box, Group, Mark, Rect
 
@@ -11,7 +12,8 @@ def empty_lane(frame: Frame, top: float, name: Group, words: str, number: int) -
     room = min(frame.reach - LEFT - 16, 760.0)
     made = block(words, LEFT + 4, top + 11, room, SMALL_ITALIC, "ink-3", order.of_foot(200 + number), frame.language)
     marks: tuple[Mark, ...] = (name, made.text) if made else (name,)
-    return Band("lane", top, top + 22 + (made.height if made else 0.0), marks)
+    height = max(22 + (made.height if made else 0.0), label_height(name))
+    return Band("lane", top, top + height, marks)
 
 
 def empty_map(frame: Frame, top: float) -> Band:

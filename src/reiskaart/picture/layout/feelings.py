@@ -34,20 +34,20 @@ def extremes(felt: Sequence[Felt]) -> dict[str, str]:
     return {} if peak.emotion.value == pit.emotion.value else {pit.step.id: "bad", peak.step.id: "good"}
 
 
-def label(frame: Frame, felt: Felt, colour: str | None, lane: int, room: Room) -> Text | None:
+def label(frame: Frame, felt: Felt, colour: str | None, lane: int, room: Room, top: float) -> Text | None:
     """The words at a feeling: at a peak or a pit a quote, elsewhere the feeling's word; none where it has no words."""
     said = (_quote(felt, colour) if colour else None) or felt.emotion.word
     if not said:
         return None
     style = SMALL_STRONG if colour else SMALL
     above = colour == "good" or (colour is None and felt.emotion.value >= 0)
-    return _placed(frame, said, felt.point, style, colour or "ink-2", order.of_lane(felt.column, lane), room, above=above)
+    return _placed(frame, said, felt.point, style, colour or "ink-2", order.of_lane(felt.column, lane), room, top, above=above)
 
 
-def owner(frame: Frame, persona: str | None, felt: Sequence[Felt], lane: int, room: Room) -> Text | None:
+def owner(frame: Frame, persona: str | None, felt: Sequence[Felt], lane: int, room: Room, top: float) -> Text | None:
     """Whose curve it is, at its end."""
     name = next((known.name for known in frame.journey.personas if known.id == persona), frame.words("everybody"))
-    return _placed(frame, name, felt[-1].point, SMALL, "ink-3", order.of_lane(felt[-1].column, lane, 1), room, above=True)
+    return _placed(frame, name, felt[-1].point, SMALL, "ink-3", order.of_lane(felt[-1].column, lane, 1), room, top, above=True)
 
 
 def _quote(felt: Felt, colour: str) -> str | None:
@@ -61,14 +61,14 @@ def _quote(felt: Felt, colour: str) -> str | None:
 
 
 def _placed(
-    frame: Frame, said: str, at: Point, style: Style, colour: str, place: Order, room: Room, *, above: bool
+    frame: Frame, said: str, at: Point, style: Style, colour: str, place: Order, room: Room, top: float, *, above: bool
 ) -> Text | None:
     def candidates() -> Iterator[Text]:
         for x, y, anchor, wide in _places(frame, said, at, style, above):
             lines = wrap(said, style.size, wide, frame.language, bold=style.bold)
             first = y - (len(lines) - 1) * style.leading if y < at.y else y
             text = Text(x, first, lines, style.size, style.leading, colour, place, anchor)
-            if text.box.x >= frame.columns[0].x and text.box.right <= frame.width - 4:
+            if text.box.y > top and text.box.x >= frame.columns[0].x and text.box.right <= frame.width - 4:
                 yield text
 
     return room.place(candidates())

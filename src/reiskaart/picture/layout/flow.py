@@ -6,10 +6,8 @@ from reiskaart.model import Share
 from reiskaart.picture.layout.frame import Frame
 from reiskaart.picture.marks import Column
 
-UNSEEN_AT = 0.05
-"""From this share on, not seen again is drawn."""
-RETURN_AT = 0.05
-"""From this share on, a return is drawn."""
+DRAWN_FROM = 0.05
+"""From this share on, a return and not seen again are drawn."""
 _MOST_RETURNS = 8
 _WIDEST = 16.0
 _NARROWEST = 1.5
@@ -61,7 +59,7 @@ class Flow:
     def unseen(self, column: Column) -> Share | None:
         """Share not seen again after a step, where it is drawn."""
         figures = self.frame.step_figures.get(self.frame.steps[column.step].id) if column.step is not None else None
-        if figures is None or figures.not_seen_again.value is None or figures.not_seen_again.value < UNSEEN_AT:
+        if figures is None or figures.not_seen_again.value is None or figures.not_seen_again.value < DRAWN_FROM:
             return None
         return figures.not_seen_again
 
@@ -76,7 +74,7 @@ def flow(frame: Frame) -> Flow:
         if start is None or end is None or figures is None or not figures.paths or end.index >= start.index:
             continue
         made = Return(start, end, transition.paths, figures.paths, start.phase == end.phase)
-        if made.share >= RETURN_AT:
+        if made.share >= DRAWN_FROM:
             found.append(made)
         else:
             folded += 1

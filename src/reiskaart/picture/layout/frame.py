@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reiskaart.i18n import Language, say
+from reiskaart.i18n import Language, formats, say, say_count
 from reiskaart.model import Journey, Lane, PhaseFigures, PlaceFigures, Reality, Step, Touchpoint
 from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.marks import Box, Column
@@ -118,3 +118,8 @@ def frame(journey: Journey, reality: Reality | None, options: PictureOptions, pa
         cuts=tuple(page[0].x - GAP / 2 for page in pages[1:]),
         reach=max(min(width - MARGIN, page_width or width), LEFT),
     )
+
+
+def count_words(frame: Frame, customers: int) -> str:
+    """So many customers."""
+    return say_count("picture.customers", frame.language, customers, written=formats.count(customers, frame.language))

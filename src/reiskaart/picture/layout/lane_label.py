@@ -3,7 +3,7 @@
 from reiskaart.picture.icons import PATHS
 from reiskaart.picture.layout.frame import LANE_WIDTH, MARGIN, Frame
 from reiskaart.picture.layout.lettering import LANE, block
-from reiskaart.picture.marks import Box, Group, Icon, Mark, Order
+from reiskaart.picture.marks import Box, Group, Icon, Mark, Order, texts
 
 _ICON = 15.0
 
@@ -19,7 +19,6 @@ def lane_label(frame: Frame, top: float, icon: str, name: str, at: Order) -> Gro
     return Group("lane", icon, name, tuple(marks))
 
 
-def label_height(frame: Frame, name: str) -> float:
+def label_height(label: Group) -> float:
     """How high a row must be to hold its name."""
-    made = block(name, 0, 0, LANE_WIDTH - _ICON - 16, LANE, "ink-2", (), frame.language)
-    return 20 + (made.height if made else 0.0)
+    return 20 + sum(len(text.lines) * text.leading for text in texts(label.marks))

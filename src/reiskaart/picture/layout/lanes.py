@@ -36,9 +36,7 @@ def _row(frame: Frame, lane: Lane, number: int, top: float) -> Band:
     if not items:
         return empty_lane(frame, top, label, _help(frame, lane), number)
     marks, bottom = stacked(items, top + _PAD)
-    return Band(
-        "lane", top, max(bottom + _PAD + 2, top + label_height(frame, name)), (Group("row", lane.id, name, (label, *marks)),)
-    )
+    return Band("lane", top, max(bottom + _PAD + 2, top + label_height(label)), (Group("row", lane.id, name, (label, *marks)),))
 
 
 def _help(frame: Frame, lane: Lane) -> str:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from reiskaart.i18n import formats
 from reiskaart.picture.layout import order
-from reiskaart.picture.layout.flow import RETURN_AT, UNSEEN_AT
 from reiskaart.picture.layout.frame import MARGIN, Frame
 from reiskaart.picture.layout.lettering import SMALL
 from reiskaart.picture.marks import Box, Mark, Path, Rect, Text
@@ -45,11 +43,10 @@ def _entries(frame: Frame) -> Iterator[tuple[str, str]]:
     if _decides(frame):
         yield "moment", frame.words("legend.moment")
     if frame.reality is not None and frame.steps:
-        least = formats.percent(UNSEEN_AT, frame.language)
         yield "line", frame.words("legend.line")
         yield "return", frame.words("legend.return")
-        yield "unforeseen", frame.words("legend.unforeseen", least=formats.percent(RETURN_AT, frame.language))
-        yield "unseen", frame.words("legend.unseen", least=least)
+        yield "unforeseen", frame.words("legend.unforeseen")
+        yield "unseen", frame.words("legend.unseen")
 
 
 def _sign(kind: str, x: float, y: float) -> Iterator[Mark]:
@@ -65,9 +62,9 @@ def _sign(kind: str, x: float, y: float) -> Iterator[Mark]:
     elif kind == "moment":
         yield Path(f"M{x + 11:g} {y - 6:g}l6 6l-6 6l-6 -6z", box, fill="moment", stroke="ink", line=1.6)
     elif kind == "line":
-        yield Path(f"M{x:g} {y - 4:g}L{x + _SIGN:g} {y - 1.5:g}V{y + 1.5:g}L{x:g} {y + 4:g}Z", box, fill="phase-1")
+        yield Path(f"M{x:g} {y - 4:g}L{x + _SIGN:g} {y - 1.5:g}V{y + 1.5:g}L{x:g} {y + 4:g}Z", box, fill="phase-1-line")
     elif kind == "return":
-        yield Path(f"M{x + 20:g} {y + 5:g}c-2 -12 -16 -12 -18 0", box, stroke="phase-2", line=2.4, opacity=0.75)
+        yield Path(f"M{x + 20:g} {y + 5:g}c-2 -12 -16 -12 -18 0", box, stroke="phase-2-line", line=2.4, opacity=0.75)
     elif kind == "unforeseen":
         yield Path(f"M{x + 20:g} {y + 5:g}c-2 -12 -16 -12 -18 0", box, stroke="bad", line=2.2, dash="0.1 4")
     else:

@@ -3,18 +3,17 @@
 import itertools
 from collections.abc import Iterator
 
-from reiskaart.i18n import formats, say_count
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.branches import branches
 from reiskaart.picture.layout.branches import drawn as drawn_branch
 from reiskaart.picture.layout.flow import Flow, flow
-from reiskaart.picture.layout.frame import Frame
+from reiskaart.picture.layout.frame import Frame, count_words
 from reiskaart.picture.layout.lane_label import lane_label
 from reiskaart.picture.layout.lettering import SMALL, block
 from reiskaart.picture.layout.returns import arcs
 from reiskaart.picture.layout.returns import drawn as drawn_arc
 from reiskaart.picture.marks import Band, Box, Column, Group, Mark, Path
-from reiskaart.picture.theme import phase_colour
+from reiskaart.picture.theme import phase_line
 
 _STATION = 7.5
 _DIAMOND = 10.5
@@ -74,8 +73,8 @@ def _stretches(flowing: Flow, stops: list[Column], y: float) -> Iterator[Mark]:
         )
         box = Box(x0, y - max(a, b), x1 - x0, 2 * max(a, b))
         customers = flowing.customers(other)
-        said = say_count("picture.customers", frame.language, customers, written=formats.count(customers, frame.language))
-        yield _stretch(frame, one, other, Path(d, box, fill=phase_colour(other.phase)), said)
+        said = count_words(frame, customers)
+        yield _stretch(frame, one, other, Path(d, box, fill=phase_line(other.phase)), said)
 
 
 def _stretch(frame: Frame, one: Column, other: Column, shape: Path, said: str) -> Group:
@@ -90,9 +89,7 @@ def _station(frame: Frame, column: Column, y: float) -> Group:
     figures = frame.step_figures.get(step.id)
     words = step.name
     if figures:
-        words += ": " + say_count(
-            "picture.customers", frame.language, figures.customers, written=formats.count(figures.customers, frame.language)
-        )
+        words += ": " + count_words(frame, figures.customers)
     if step.moment_of_truth:
         r = _DIAMOND
         shape = Path(

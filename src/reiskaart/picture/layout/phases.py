@@ -1,77 +1,67 @@
 """The band of phases and the heads of the steps."""
 
-from reiskaart.i18n import formats, say_count
 from reiskaart.model import Phase
 from reiskaart.picture.layout import order
-from reiskaart.picture.layout.frame import Frame
-from reiskaart.picture.layout.lettering import PHASE, SMALL, SMALL_ITALIC, STEP, Block, block
+from reiskaart.picture.layout.frame import Frame, count_words
+from reiskaart.picture.layout.lettering import PHASE, SMALL, SMALL_ITALIC, STEP, Block, Style, block
 from reiskaart.picture.marks import Band, Box, Column, Group, Mark, Path, Rect
 from reiskaart.picture.text import width
 from reiskaart.picture.theme import phase_colour, phase_soft
 
 _SIDE = 11.0
-_RADIUS = 8.0
+_RADIUS = 8
 
 
 def phases(frame: Frame, top: float) -> Band:
     """Each phase over its steps: name, customers, goal."""
-    heads = [_Head(frame, number, phase, top) for number, phase in enumerate(frame.journey.phases)]
-    height = max(head.height for head in heads)
-    return Band("phases", top, top + height, tuple(head.drawn(height) for head in heads))
+    heads = [(number, _words(frame, number, phase, top)) for number, phase in enumerate(frame.journey.phases)]
+    height = max(33.0, *(bottom - top + 8 for _, (_, bottom) in heads))
+    return Band("phases", top, top + height, tuple(_drawn(frame, number, words, top, height) for number, (words, _) in heads))
 
 
-class _Head:
-    """The head of one phase."""
+def _extent(frame: Frame, number: int) -> tuple[float, float]:
+    mine = [column for column in frame.columns if column.phase == number]
+    return mine[0].x, mine[-1].right
 
-    def __init__(self, frame: Frame, number: int, phase: Phase, top: float) -> None:
-        mine = [column for column in frame.columns if column.phase == number]
-        self._phase, self._number, self._top = phase, number, top
-        self._box = Box(mine[0].x, top, mine[-1].right - mine[0].x, 0.0)
-        room = self._box.width - 2 * _SIDE
-        x = self._box.x + _SIDE
-        figures = frame.phase_figures.get(phase.id)
-        said = (
-            say_count(
-                "picture.customers", frame.language, figures.customers, written=formats.count(figures.customers, frame.language)
-            )
-            if figures
-            else ""
-        )
-        beside = room - width(said, SMALL.size) - 10
-        fits = not said or width(phase.name, PHASE.size, bold=True) <= beside
-        y = top + 8
-        self._blocks: list[Block] = []
-        name = block(phase.name, x, y, room, PHASE, "on-phase", order.of_phase(number), frame.language, role="h2")
-        if name:
-            self._blocks.append(name)
-            y += name.height
-        if said:
-            right = self._box.right - _SIDE
-            at = order.of_phase(number, 1)
-            if fits:
-                number_block = block(
-                    said, right, y - PHASE.leading + 1.5, room, SMALL, "on-phase", at, frame.language, anchor="end"
-                )
-            else:
-                number_block = block(said, x, y, room, SMALL, "on-phase", at, frame.language)
-            if number_block:
-                self._blocks.append(number_block)
-                y += 0.0 if fits else number_block.height
-        goal = (
-            block(phase.goal, x, y + 1, room, SMALL, "on-phase", order.of_phase(number, 2), frame.language)
-            if phase.goal
-            else None
-        )
-        if goal:
-            self._blocks.append(goal)
-            y += goal.height + 1
-        self.height = max(33.0, y - top + 8)
 
-    def drawn(self, height: float) -> Group:
-        box, r = self._box._replace(height=height), _RADIUS
-        shape = f"M{box.x:g} {box.bottom:g}V{box.y + r:g}a{r:g} {r:g} 0 0 1 {r:g} {-r:g}H{box.right - r:g}a{r:g} {r:g} 0 0 1 {r:g} {r:g}V{box.bottom:g}Z"
-        marks: list[Mark] = [Path(shape, box, fill=phase_colour(self._number)), *(made.text for made in self._blocks)]
-        return Group("phase", self._phase.id, self._phase.name, tuple(marks))
+def _words(frame: Frame, number: int, phase: Phase, top: float) -> tuple[list[Block], float]:
+    """What stands in the head of a phase, and how far down."""
+    left, right = _extent(frame, number)
+    x, end, y = left + _SIDE, frame.until(left, right) - _SIDE, top + 8
+    found: list[Block] = []
+
+    def add(words: str, style: Style, place: int, role: str = "p") -> None:
+        nonlocal y
+        made = block(words, x, y, end - x, style, "on-phase", order.of_phase(number, place), frame.language, role=role)
+        if made:
+            found.append(made)
+            y += made.height
+
+    figures = frame.phase_figures.get(phase.id)
+    said = count_words(frame, figures.customers) if figures else None
+    add(phase.name, PHASE, 0, "h2")
+    if said and width(phase.name, PHASE.size, bold=True) + 10 + width(said, SMALL.size) <= end - x:
+        at = order.of_phase(number, 1)
+        beside = block(said, end, top + 9.5, end - x, SMALL, "on-phase", at, frame.language, anchor="end")
+        found += [beside] if beside else []
+    elif said:
+        add(said, SMALL, 1)
+    if phase.goal:
+        add(phase.goal, SMALL, 2)
+    for cut in frame.cuts:  # the name again where the phase runs on over a new page
+        if left < cut < right:
+            x, end, y = cut + 3 + _SIDE, frame.until(cut, right) - _SIDE, top + 8
+            add(frame.words("continued", name=phase.name), PHASE, 3)
+    return found, max((made.text.box.bottom for made in found), default=top)
+
+
+def _drawn(frame: Frame, number: int, words: list[Block], top: float, height: float) -> Group:
+    left, right = _extent(frame, number)
+    bottom, r = top + height, _RADIUS
+    d = f"M{left:g} {bottom:.1f}V{top + r:.1f}a{r} {r} 0 0 1 {r} {-r}H{right - r:g}a{r} {r} 0 0 1 {r} {r}V{bottom:.1f}Z"
+    shape = Path(d, Box(left, top, right - left, height), fill=phase_colour(number))
+    phase = frame.journey.phases[number]
+    return Group("phase", phase.id, phase.name, (shape, *(made.text for made in words)))
 
 
 def steps(frame: Frame, top: float) -> Band:

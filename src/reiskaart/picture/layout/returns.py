@@ -13,10 +13,10 @@ from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.layout.lettering import SMALL
 from reiskaart.picture.marks import Box, Group, Mark, Path, Rect, Text
 from reiskaart.picture.text import wrap
-from reiskaart.picture.theme import phase_colour
+from reiskaart.picture.theme import phase_line
 
-_LOWEST = 30.0
-_RISE = 25.0
+_LOWEST = 28.0
+_RISE = 42.0
 _CLEAR = 9.0
 """Arcs begin and end so far above the middle of the line."""
 
@@ -50,8 +50,8 @@ def _shaped(flow: Flow) -> list[tuple[Return, Bezier, float]]:
     shaped: list[tuple[Return, Bezier, float]] = []
     for back, level in levels:
         line = min(8.0, flow.width(back.paths))
-        x0 = back.start.middle - 3 - 6 * starts[back.start.index]
-        x1 = back.end.middle + 3 + 6 * ends[back.end.index]
+        x0 = back.start.middle - 4 - 8 * starts[back.start.index]
+        x1 = back.end.middle + 4 + 9 * ends[back.end.index]
         starts[back.start.index] += 1
         ends[back.end.index] += 1
         shaped.append((back, arch(Point(x0, -_CLEAR), Point(x1, -_CLEAR), _LOWEST + _RISE * (level - 1)), line))
@@ -70,7 +70,7 @@ def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
     for lift in (0.0, -12.0, -24.0, -36.0, -48.0, -60.0):
         for t in (0.5, 0.4, 0.6, 0.3, 0.7):
             point = curve.at(t)
-            yield point.x, point.y - line / 2 - 7 + lift
+            yield point.x, point.y - line / 2 - 5.5 + lift
             if lift == 0.0:
                 yield point.x, point.y + line / 2 + 13
 
@@ -86,14 +86,14 @@ def return_words(frame: Frame, back: Return) -> str:
 def drawn(frame: Frame, arc: Arc, down: float) -> Group:
     """The arc with the line at height ``down``."""
     curve, back = arc.curve.moved(down), arc.back
-    colour = phase_colour(back.start.phase) if back.foreseen else "bad"
+    colour = phase_line(back.start.phase) if back.foreseen else "bad"
     top = min(curve.at(0.5).y, curve.start.y)
     box = Box(curve.end.x, top, curve.start.x - curve.end.x, curve.start.y - top).grown(arc.line)
     dash = None if back.foreseen else f"0.1 {arc.line + 3:.1f}"
     tip = curve.end
     head = f"M{tip.x - 4.5:.1f} {tip.y - 5:.1f}L{tip.x:.1f} {tip.y + 2:.1f}L{tip.x + 4.5:.1f} {tip.y - 5:.1f}"
     marks: list[Mark] = [
-        Path(path([curve]), box, stroke=colour, line=arc.line, dash=dash, opacity=0.6 if back.foreseen else 0.9),
+        Path(path([curve]), box, stroke=colour, line=arc.line, dash=dash, opacity=0.7 if back.foreseen else 0.9),
         Path(head, Box(tip.x - 5, tip.y - 6, 10, 8), stroke=colour, line=2),
     ]
     if arc.label:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from reiskaart.i18n import formats, say_count
+from reiskaart.i18n import formats
 from reiskaart.model import PlaceFigures, Touchpoint
 from reiskaart.picture.icons import channel_icon
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.cards import left_edge
 from reiskaart.picture.layout.flow import FEW
-from reiskaart.picture.layout.frame import WORDS_AT, Frame
+from reiskaart.picture.layout.frame import WORDS_AT, Frame, count_words
 from reiskaart.picture.layout.lettering import CARD, SMALL, SMALL_STRONG, Style, block
 from reiskaart.picture.layout.stack import Item
 from reiskaart.picture.marks import Box, Column, Group, Icon, Mark, Order, Path, Rect, Text
@@ -64,8 +64,7 @@ def _chips(frame: Frame, touchpoint: Touchpoint, figures: PlaceFigures | None, u
         yield frame.words("touchpoint.unmet"), SMALL, "ink-3"
         return
     if figures:
-        written = formats.count(figures.customers, language)
-        yield say_count("picture.customers", language, figures.customers, written=written), SMALL, "ink-3"
+        yield count_words(frame, figures.customers), SMALL, "ink-3"
         unseen = figures.not_seen_again
         if unseen.value is not None and unseen.n >= FEW and unseen.value >= WORDS_AT:
             yield frame.words("line.unseen", share=formats.percent(unseen.value, language)), SMALL_STRONG, "bad"
