@@ -33,7 +33,7 @@ def read_sample(path: Path, rows: int) -> tuple[tuple[str, ...], tuple[tuple[str
     """
     events: list[Attributes] = []
     with ByteSource(path) as source:
-        for batch in read_events(path, source):
+        for batch in read_events(path, source, rows):
             events += batch
             if len(events) >= rows:
                 break
@@ -63,7 +63,7 @@ def read_rows(path: Path, source: ByteSource, columns: list[str]) -> Iterator[pa
         yield pa.record_batch([numbers, nothing, nothing, *values], schema=schema(len(columns)))
 
 
-def read_events(path: Path, source: ByteSource) -> Iterator[list[Attributes]]:
+def read_events(path: Path, source: ByteSource, batch_rows: int = BATCH_ROWS) -> Iterator[list[Attributes]]:
     """The events of a XES file in batches, each with its own attributes and, prefixed, those of its trace.
 
     Raises: LogFileError where the file is no well-formed XES, or defines a document type or entities.
@@ -83,7 +83,7 @@ def read_events(path: Path, source: ByteSource) -> Iterator[list[Attributes]]:
             quiet = 0 if handler.elements > before else quiet + len(chunk)
             if quiet > QUIET_BYTES:
                 raise LogFileError("eventlog.xml_endless", file=path.name, limit=QUIET_BYTES)
-            if len(events) >= BATCH_ROWS:
+            if len(events) >= batch_rows:
                 yield list(events)
                 events.clear()
         parser.close()
