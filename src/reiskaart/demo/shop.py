@@ -109,13 +109,13 @@ _PLACES = {
     "failed": Place("payment_failed", "shop", _ONLINE, (Move("payment", 0.62, _CLICK), Move("support", 0.12, _LATER_TODAY))),
     "purchase": Place("purchase", "shop", _ONLINE, (Move("track", 0.42, _NEXT_DAYS), Move("delivered", 0.57, _TRANSPORT))),
     "track": Place(
-        "track_order",
+        "track_parcel",
         "shop",
         _ONLINE,
         (Move("track", 0.28, _LATER_TODAY), Move("delivered", 0.66, _TRANSPORT), Move("support", 0.05, _LATER_TODAY)),
     ),
     "delivered": Place(
-        "order_delivered",
+        "parcel_delivered",
         "carrier",
         _DELIVERY,
         (
@@ -149,9 +149,9 @@ BEHAVIOUR = Behaviour(
     prefix="w",
     columns=("customer", "time", "event", "channel", "device"),
     asides=(
-        Aside("cookie_banner", "shop", beside="shop", chance=0.03),
-        Aside("scroll_depth_90", "shop", beside="shop", chance=0.02),
-        Aside("js_error", "shop", beside="shop", chance=0.004),
+        Aside("cookie_banner", "shop", beside="shop", chance=0.0010),
+        Aside("scroll_depth_90", "shop", beside="shop", chance=0.0008),
+        Aside("web_vitals", "shop", beside="shop", chance=0.0005),
         Aside("job_page", "shop", beside="shop", chance=0.0004),
     ),
 )
