@@ -34,8 +34,7 @@ def _journey(node: Node) -> Read:
 
 def _with_id(id_: Scalar, part: Node, problems: list[Problem]) -> Node:
     if not isinstance(part, Mapping):
-        problems.append(Problem("expected-mapping", part.span.start if part != "" else id_.span.start))
-        return Mapping({Scalar("id"): id_}, id_.span)
+        return part
     if inner := next((key for key in part if key == "id"), None):
         problems.append(Problem("id-twice", inner.span.start, {"word": str(id_)}))
     return Mapping({Scalar("id", id_.span): _quoted(id_), **{k: v for k, v in part.items() if k != "id"}}, part.span)
