@@ -14,9 +14,10 @@ from reiskaart.eventlog import LogOptions, StoredLog
 from reiskaart.i18n import Language
 from reiskaart.mapfile import read_map, write_map
 from reiskaart.model import Journey, LogSummary, Reality
-from reiskaart.picture import PictureOptions, Theme, to_pdf, to_png, to_svg
+from reiskaart.picture import PictureOptions, to_pdf, to_png, to_svg
 from reiskaart.picture.log_picture import log_svg
 from reiskaart.picture.page import to_page
+from reiskaart.picture.theme import ThemeName
 from reiskaart.reality import figures
 from reiskaart.reality.discovery import Discovery, discover
 from reiskaart.review import Finding, check
@@ -62,9 +63,7 @@ def read_log(
 
     Raises: LogFileError where the file cannot be read; NotFoundError where there is neither file nor log of that name.
     """
-    options = LogOptions(
-        customer=customer, time=time, name=name, channel=channel, timezone=timezone, pseudonyms=pseudonyms
-    )
+    options = LogOptions(customer=customer, time=time, name=name, channel=channel, timezone=timezone, pseudonyms=pseudonyms)
     with open_workspace(settings.from_environment()) as workspace:
         return workspace.open_log(str(log), options)
 
@@ -105,7 +104,9 @@ class MapPicture:
                 raise ValueError(f"{file.name}: end the name in .svg, .png, .pdf or .html, not {other!r}")
 
 
-def show(journey: Journey, reality: Reality | None = None, *, theme: Theme = "light", language: Language | None = None) -> MapPicture:
+def show(
+    journey: Journey, reality: Reality | None = None, *, theme: ThemeName = "light", language: Language | None = None
+) -> MapPicture:
     """A map as a picture, with the figures of a reading over it where they are given."""
     return MapPicture(journey, reality, PictureOptions(theme=theme, language=language))
 

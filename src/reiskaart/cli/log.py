@@ -27,7 +27,9 @@ def import_(
     json: Json = False,
 ) -> None:
     with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
-        log = workspace.import_log(file, log_options, log_name or file.name.split(".")[0], lambda at: tell(at.done_bytes, at.total_bytes))
+        log = workspace.import_log(
+            file, log_options, log_name or file.name.split(".")[0], lambda at: tell(at.done_bytes, at.total_bytes)
+        )
     if json:
         print_json(log.meta)
         return
@@ -58,7 +60,7 @@ def show(log: LogArgument, log_options: LogOptions, data: Data = None, json: Jso
 @app.command("list", help=words("log.list.help"))
 def list_(data: Data = None, json: Json = False) -> None:
     with open_workspace(settings_with(data)) as workspace:
-        logs = workspace.list_logs()
+        logs = [workspace.get_log(entry.name) for entry in workspace.list_logs()]
     if json:
         print_json([log.meta.model_dump(mode="json") for log in logs])
     elif not logs:
@@ -80,10 +82,13 @@ def delete(name: Annotated[str, typer.Argument(metavar="NAME", help=words("log.d
 
 def print_roles(log: StoredLog) -> None:
     """Which column was taken for what, and what was set aside."""
-    for note in log.meta.notes_in(LANGUAGE):
-        print_note(note)
+    roles = log.meta.roles
+    taken = {"customer": roles.customer, "time": roles.time, "name": roles.name, "channel": roles.channel}
+    print_note(words("log.roles", **{role: column or "–" for role, column in taken.items()}))
+    for note in log.meta.notes:
+        print_note(note.text(LANGUAGE))
     if log.meta.rejected:
-        print_note(words("log.rejected", n=count(log.meta.rejected, LANGUAGE), file=said(log.rejected_path)))
+        print_note(words("log.rejected", n=count(log.meta.rejected, LANGUAGE), file=said(log.rejected_file)))
 
 
 def _print_summary(summary: LogSummary) -> None:

@@ -43,7 +43,7 @@ def _print_reality(reality: Reality, journey: Journey) -> None:
     )
     key = "read.silence-log" if reality.silence_from_log else "read.silence-map"
     print_line(words(key, days=decimal(reality.silence_days, LANGUAGE)), style="dim")
-    names = {part.id: part.name for part in (*journey.steps, *journey.touchpoints)}
+    names = {step.id: step.name for step in journey.steps} | {place.id: place.name for place in journey.touchpoints}
     _print_places(words("read.steps"), reality.steps, names)
     _print_places(words("read.touchpoints"), reality.touchpoints, names)
     print_table(

@@ -13,8 +13,9 @@ from reiskaart.errors import StoreError, UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.mapfile import read_map
 from reiskaart.model import Journey, Reality
-from reiskaart.picture import PAPERS, THEMES, PictureOptions, to_pdf, to_png, to_svg
+from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
 from reiskaart.picture.page import to_page
+from reiskaart.picture.theme import ThemeName
 from reiskaart.reality import figures
 from reiskaart.workspace import open_workspace
 
@@ -39,8 +40,8 @@ def render(
     log_options: LogOptions,
     output: Annotated[Path, typer.Option("--output", "-o", help=words("render.output"), show_default=False)],
     log: Annotated[str | None, typer.Option("--log", help=words("render.log"), show_default=False)] = None,
-    theme: Annotated[str, typer.Option(help=words("render.theme", known=", ".join(THEMES)))] = "light",
-    paper: Annotated[str | None, typer.Option(help=words("render.paper", known=", ".join(PAPERS)), show_default=False)] = None,
+    theme: Annotated[ThemeName, typer.Option(help=words("render.theme"), case_sensitive=False)] = "light",
+    paper: Annotated[Paper | None, typer.Option(help=words("render.paper"), case_sensitive=False, show_default=False)] = None,
     lane: Annotated[list[str] | None, typer.Option(help=words("render.lane"), show_default=False)] = None,
     lang: LanguageOption = None,
     data: Data = None,
@@ -48,14 +49,10 @@ def render(
     writer = _WRITERS.get(output.suffix.lower())
     if writer is None:
         raise UsageError("cli.unknown-format", file=output.name, known=", ".join(_WRITERS))
-    if theme not in THEMES:
-        raise UsageError("cli.unknown-theme", theme=theme, known=", ".join(THEMES))
-    if paper is not None and paper.lower() not in PAPERS:
-        raise UsageError("cli.unknown-paper", paper=paper, known=", ".join(PAPERS))
     journey = read_map(file)
     options = PictureOptions(
-        theme=THEMES[theme],
-        paper=PAPERS[paper.lower()] if paper else None,
+        theme=theme,
+        paper=paper,
         language=language(lang) if lang else None,
         lanes=tuple(lane) if lane else None,
     )

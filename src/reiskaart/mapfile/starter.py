@@ -34,7 +34,7 @@ def _with_guidance(plain: str, model: PhaseModel, language: Language) -> str:
             lines += _comment(say("starter.customer", language, does=model.customer(phase, language)), "  ")
             lines += _comment(say("starter.brand", language, does=model.brand(phase, language)), "  ")
         lines.append(line)
-    return "\n".join([*lines, "", *say("starter.example", language).strip().splitlines(), ""])
+    return "\n".join([*lines, "", *say("starter.example", language).splitlines(), ""])
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:
