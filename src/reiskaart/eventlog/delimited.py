@@ -18,7 +18,7 @@ from reiskaart.errors import LogFileError
 from reiskaart.eventlog.options import LogOptions
 from reiskaart.eventlog.source import ByteSource
 from reiskaart.eventlog.staging import schema
-from reiskaart.eventlog.text import Utf8Text, find_encoding
+from reiskaart.eventlog.text import LINE_BYTES, Utf8Text, find_encoding
 
 BLOCK_BYTES = 4 * 2**20
 SAMPLE_BYTES = 2**20
@@ -63,6 +63,8 @@ def find_dialect(path: Path, options: LogOptions) -> Dialect:
     twice = [name for name, count in Counter(header).items() if count > 1]
     if twice:
         raise LogFileError("eventlog.header_duplicate", file=path.name, column=twice[0])
+    if len(rows) == 1 and not whole:
+        raise LogFileError("eventlog.line_endless", file=path.name, line=2, limit=LINE_BYTES)
     if len(rows) == 1:
         raise LogFileError("eventlog.only_header", file=path.name)
     fitting = tuple(tuple(row) for row in rows[1:] if len(row) == len(header))
@@ -189,5 +191,6 @@ def _parse(path: Path, lines: list[str], delimiter: str) -> list[list[str]]:
             if len(rows) > SAMPLE_ROWS:
                 break
     except csv.Error as error:
-        raise LogFileError("eventlog.row_endless", file=path.name, limit=csv.field_size_limit()) from error
+        limit = csv.field_size_limit()
+        raise LogFileError("eventlog.row_endless", file=path.name, limit=limit, row=max(len(rows) - 1, 0)) from error
     return rows

@@ -39,4 +39,4 @@ def _from_engine(path: Path, error: duckdb.Error) -> LogFileError | StoreError:
 
 def _first_line(error: Exception) -> str:
     lines = str(error).splitlines()
-    return lines[0][:200] if lines else type(error).__name__
+    return lines[0].removeprefix("Invalid Input Error: ")[:200].rstrip(".") if lines else type(error).__name__

@@ -78,9 +78,7 @@ class ByteSource(io.RawIOBase):
         out, limits = self._read_bytes, self._limits
         swollen = out > limits.free_bytes and out > limits.ratio * self.done_bytes
         if swollen or out > limits.most_bytes:
-            raise LogFileError(
-                "eventlog.gzip_bomb", file=self._path.name, packed=self.total_bytes, unpacked=out, ratio=limits.ratio
-            )
+            raise LogFileError("eventlog.gzip_bomb", file=self._path.name, ratio=limits.ratio)
 
 
 def open_file(path: Path) -> io.BufferedReader:
