@@ -81,10 +81,16 @@ class Opened:
     """A page that a reader opened, and everything that it tried."""
 
     page: Page
+    file: Path
     asked: list[str] = field(default_factory=list)
     """Addresses that it requested beside its own file."""
     complaints: list[str] = field(default_factory=list)
     """Errors and warnings in the console, uncaught errors, and dialogs."""
+
+    def show(self, journey: Journey, reality: Reality | None = None) -> None:
+        """The page of another map in the same window."""
+        self.file.write_text(to_page(journey, reality), "utf-8")
+        self.page.goto(self.file.as_uri())
 
     def violations(self) -> list[str]:
         """What its policy had to stop."""
@@ -113,7 +119,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         file.write_text(to_page(journey, reality), "utf-8")
         context = browser.new_context(**{"viewport": {"width": 1600, "height": 1000}, **options})
         contexts.append(context)
-        made = Opened(context.new_page())
+        made = Opened(context.new_page(), file)
         own = file.as_uri()
         made.page.add_init_script(_WATCH)
         made.page.on("request", lambda r: None if r.url.startswith((own, "data:")) else made.asked.append(r.url))
@@ -193,14 +199,16 @@ def journey() -> Journey:
             ),
         ),
         evidence=(
-            Evidence(id="survey-price", kind="survey", text="Wat kost het nou voor halflang haar?", n=184, date=date(2026, 10, 30)),
+            Evidence(
+                id="survey-price", kind="survey", text="Wat kost het nou voor halflang haar?", n=184, date=date(2026, 10, 30)
+            ),
         ),
     )
 
 
 def _place(id_: str, paths: int, of: int, on: int, back: int, well: int, open_: int, returns: int) -> PlaceFigures:
     gone = paths - on - back - well - open_
-    shares = {"goes_on": on, "fell_back": back, "ended_well": well, "still_open": open_, "not_seen_again": gone, "returns": returns}
+    shares = {"goes_on": on, "fell_back": back, "ended_well": well, "still_open": open_, "not_seen_again": gone}
     times = Times(n=on, q1_seconds=7_200, median_seconds=100_800, q3_seconds=259_200) if on else None
     return PlaceFigures(
         id=id_,
@@ -209,6 +217,7 @@ def _place(id_: str, paths: int, of: int, on: int, back: int, well: int, open_: 
         contacts=paths * 2,
         reaches=share(paths, of),
         **{name: share(hits, paths) for name, hits in shares.items()},
+        returns=share(returns, paths),
         time_to_next=times or Times(n=0, q1_seconds=None, median_seconds=None, q3_seconds=None),
     )
 

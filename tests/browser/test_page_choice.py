@@ -126,5 +126,6 @@ def test_a_map_without_a_log_says_so(open_page, journey):
 
 def test_an_empty_map_opens(open_page, journey):
     opened = open_page(journey.model_copy(update={"phases": (), "outcomes": type(journey.outcomes)()}))
-    assert "Een krullenkapper vinden" in opened.panel()
+    assert "Getekend met het team." in opened.panel()
+    assert "Deze kaart heeft nog geen fasen." in opened.page.locator("#page-text").text_content()
     assert opened.complaints == []

@@ -17,8 +17,8 @@ def map_article(index: MapIndex) -> Html:
     return article(
         "map:whole",
         2,
+        None,
         index.say("kind.map"),
-        journey.title,
         chips(("measured", index.say(f"state.{journey.state}")), ("plain", index.say(f"scope.{journey.scope}"))),
         prose(journey.description) if journey.description else None,
         rows(

@@ -3,18 +3,23 @@
 from reiskaart.picture.page.html import Child, Html, el
 
 
-def article(about: str, level: int, kicker: str, title: str, *children: Child, subtitle: Child = None) -> Html:
+def article(about: str, level: int, kicker: str | None, title: str, *children: Child, subtitle: Child = None) -> Html:
     """An article about ``kind:id`` (its address on the page is ``kind-id``), with its heading at ``level``."""
     return el(
         "article",
-        el("p", kicker, class_="kicker"),
+        el("p", kicker, class_="kicker") if kicker else None,
         el(f"h{level}", title, class_="title"),
         el("p", subtitle, class_="subtitle") if subtitle else None,
-        *children,
+        *(_raised(child) if level == 2 else child for child in children),
         id=about.replace(":", "-", 1),
         data_about=about,
         data_level=level,
     )
+
+
+def _raised(child: Child) -> Child:
+    """Headings of sections a level up, for what stands a level higher itself; text is escaped, so that only tags are met."""
+    return Html(child.replace("<h4>", "<h3>").replace("</h4>", "</h3>")) if isinstance(child, Html) else child
 
 
 def section(heading: str, *children: Child) -> Html | None:

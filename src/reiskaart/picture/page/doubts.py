@@ -10,6 +10,8 @@ from reiskaart.picture.page.map_index import MapIndex
 
 _SURELY_MANY = 0.25
 """Where at least so many (lower end of the interval) are not seen again, a pleasant feeling is in doubt."""
+_PLEASANT = 1.0
+"""Feelings from here on (of 2) count as pleasant."""
 
 
 def doubts_of_step(index: MapIndex, step: Step, figures: PlaceFigures | None) -> Html | None:
@@ -59,7 +61,7 @@ def _missing(figures: PlaceFigures | None, touchpoints: Iterable[Touchpoint]) ->
 def _feels_wrong(index: MapIndex, steps: Iterable[Step], figures: PlaceFigures | None) -> list[str]:
     if figures is None or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < _SURELY_MANY:
         return []
-    pleasant = [emotion for step in steps for emotion in step.emotions if emotion.value > 0]
+    pleasant = [emotion for step in steps for emotion in step.emotions if emotion.value >= _PLEASANT]
     if not pleasant:
         return []
     feeling = max(pleasant, key=lambda emotion: emotion.value)

@@ -16,13 +16,10 @@
   const aboutAt = (fragment) => document.getElementById(fragment)?.dataset.about;
 
   const copyOf = (about) => {
-    const original = articles.get(about);
-    const shift = original.dataset.level - 2;
-    const copy = original.cloneNode(true);
+    const copy = articles.get(about).cloneNode(true);
     for (const part of [copy, ...copy.querySelectorAll("[id]")]) part.removeAttribute("id");
-    for (const heading of copy.querySelectorAll("h2, h3, h4, h5")) {
-      const level = heading.classList.contains("title") ? 2 : Math.max(3, heading.tagName[1] - Math.max(1, shift));
-      const shifted = document.createElement(`h${level}`);
+    for (const heading of copy.querySelectorAll("h2, h3, h4")) {
+      const shifted = document.createElement(heading.classList.contains("title") ? "h2" : "h3");
       shifted.className = heading.className;
       shifted.append(...heading.childNodes);
       heading.replaceWith(shifted);
@@ -30,56 +27,43 @@
     return copy;
   };
 
-  // The things on the picture that open an article.
+  // The things on the picture that open an article. Each gets a button of its own over it: the picture's texts are broken in
+  // lines, which read badly, and the text tells them whole.
+  const shape = (name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
   const aboutOf = (group) => {
     const own = `${group.dataset.kind}:${group.dataset.id}`;
     if (articles.has(own)) return own;
-    const atStep = `step:${group.dataset.step ?? group.dataset.id}`;
-    return articles.has(atStep) && group.dataset.kind !== "lane" ? atStep : undefined;
+    const atStep = `step:${group.dataset.step}`;
+    return articles.has(atStep) ? atStep : undefined;
   };
-  const places = [...svg.querySelectorAll("[data-kind]")].filter((group) => {
+  const buttonOver = (group) => {
     const about = aboutOf(group);
-    if (about !== undefined) group.dataset.opens = about;
-    return about !== undefined;
-  });
-  svg.setAttribute("role", "group");
-  svg.setAttribute("aria-describedby", "page-picture-help");
-  for (const group of places) {
-    group.setAttribute("role", "button");
-    group.setAttribute("tabindex", "-1");
-    group.setAttribute("aria-pressed", "false");
-  }
+    if (about === undefined) return [];
+    const box = group.getBBox();
+    const name = group.getAttribute("aria-label") ?? articles.get(about).querySelector(".title")?.textContent ?? about;
+    const over = shape("rect", {
+      x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 8,
+      class: "target", role: "button", tabindex: -1, "aria-label": name, "aria-pressed": false,
+    });
+    group.dataset.opens = over.dataset.opens = about;
+    return [over];
+  };
+  const places = [...svg.querySelectorAll("[data-kind]")].flatMap(buttonOver);
+  for (const drawn of svg.querySelectorAll(":scope > :not(title, desc)")) drawn.setAttribute("aria-hidden", "true");
   // A thin line is hard to hit: a wide one that nobody sees lies over it.
-  for (const line of svg.querySelectorAll('[data-opens]:is([data-kind="return"], [data-kind="branch"]) > path[fill="none"]')) {
-    const grasp = line.cloneNode();
-    for (const name of ["stroke", "stroke-width", "stroke-dasharray", "opacity"]) grasp.removeAttribute(name);
-    grasp.setAttribute("class", "grasp");
-    line.after(grasp);
-  }
-  const first = places.find((group) => group.dataset.kind === "step") ?? places[0];
-  first?.setAttribute("tabindex", "0");
+  for (const line of svg.querySelectorAll('[data-opens]:is([data-kind="return"], [data-kind="branch"]) > path[fill="none"]'))
+    line.after(shape("path", { d: line.getAttribute("d"), class: "grasp" }));
+  const targets = shape("g", {});
+  targets.append(...places);
+  svg.append(targets);
+  svg.setAttribute("aria-describedby", "page-picture-help");
+  const first = places.find((place) => place.dataset.opens.startsWith("step:")) ?? places[0];
   let current = first;
-
-  // Boxes around what is chosen and what has the keyboard, in the picture's own units.
-  const frame = (name) => {
-    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    rect.setAttribute("class", name);
-    rect.setAttribute("aria-hidden", "true");
-    return rect;
-  };
-  const halo = frame("halo");
-  const ring = frame("ring");
-  const surround = (rect, group, gap) => {
-    const whole = svg.getBoundingClientRect();
-    const box = group.getBoundingClientRect();
-    const scale = natural.width / whole.width;
-    rect.setAttribute("x", (box.left - whole.left) * scale - gap);
-    rect.setAttribute("y", (box.top - whole.top) * scale - gap);
-    rect.setAttribute("width", box.width * scale + 2 * gap);
-    rect.setAttribute("height", box.height * scale + 2 * gap);
-    rect.setAttribute("rx", 8);
-    svg.append(rect);
-  };
+  first?.setAttribute("tabindex", "0");
 
   let chosen = WHOLE;
   let openedFrom = null;
@@ -89,15 +73,8 @@
     panel.replaceChildren(close, copyOf(about));
     panel.scrollTop = 0;
     page.classList.add("open");
-    halo.remove();
-    for (const group of places) {
-      const pressed = group.dataset.opens === about;
-      group.setAttribute("aria-pressed", String(pressed));
-      if (pressed && !halo.isConnected) {
-        surround(halo, group, 4);
-        group.scrollIntoView({ block: "nearest", inline: "nearest" });
-      }
-    }
+    for (const place of places) place.setAttribute("aria-pressed", place.dataset.opens === about);
+    places.find((place) => place.dataset.opens === about)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (about.startsWith("card:")) panel.setAttribute("aria-label", panel.querySelector(".kicker").textContent);
     else panel.setAttribute("aria-label", panel.querySelector(".title").textContent);
     if (moveFocus) {
@@ -112,8 +89,8 @@
     openedFrom = null;
     if (chosen === WHOLE || narrow.matches) page.classList.remove("open");
     if (chosen !== WHOLE && !narrow.matches) show(WHOLE);
-    else halo.remove();
-    if (narrow.matches) chosen = WHOLE;
+    else for (const place of places) place.setAttribute("aria-pressed", false);
+    chosen = WHOLE;
     (back ?? button("about")).focus({ preventScroll: true });
   };
 
@@ -150,7 +127,7 @@
     control.querySelector("span").textContent = on ? control.dataset.picture : control.dataset.text;
     control.setAttribute("aria-label", on ? control.dataset.picture : control.dataset.text);
     for (const name of ["about", "help"]) button(name).hidden = on;
-    document.querySelector(on ? ".text" : ".viewport").scrollIntoView({ block: "nearest" });
+    scrollTo(0, 0);
   };
 
   const actions = {
@@ -172,10 +149,10 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) return follow(event, link.hash.slice(1));
     if (dragged) return undefined;
-    const group = event.target.closest("[data-opens]");
-    if (group && svg.contains(group)) {
-      rove(group);
-      show(group.dataset.opens, { moveFocus: event.detail === 0, from: group });
+    const about = svg.contains(event.target) && event.target.closest("[data-opens]")?.dataset.opens;
+    if (about) {
+      rove(places.find((place) => place.dataset.opens === about));
+      show(about, { moveFocus: event.detail === 0, from: current });
     }
     return undefined;
   });
@@ -196,55 +173,49 @@
   };
 
   // Keyboard: one stop in the tab order for the whole picture; arrows go to the nearest thing in that direction.
-  const rove = (group) => {
-    current?.setAttribute("tabindex", "-1");
-    current = group;
+  const rove = (place) => {
+    current.setAttribute("tabindex", "-1");
+    current = place;
     current.setAttribute("tabindex", "0");
   };
-  const middle = (group) => {
-    const box = group.getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const middle = (place) => {
+    const { x, y, width, height } = place.getBBox();
+    return { x: x + width / 2, y: y + height / 2 };
   };
   const directions = { ArrowRight: ["x", 1], ArrowLeft: ["x", -1], ArrowDown: ["y", 1], ArrowUp: ["y", -1] };
-  const nearest = (key) => {
+  const nearest = (from, key) => {
     const [along, sign] = directions[key];
     const across = along === "x" ? "y" : "x";
-    const here = middle(current);
-    let best = null;
+    const here = middle(from);
+    let best = from;
     let least = Infinity;
-    for (const group of places) {
-      const there = middle(group);
+    for (const place of places) {
+      const there = middle(place);
       const ahead = (there[along] - here[along]) * sign;
       const cost = ahead + 3 * Math.abs(there[across] - here[across]);
-      if (group !== current && ahead > 2 && cost < least) [best, least] = [group, cost];
+      if (ahead > 2 && cost < least) [best, least] = [place, cost];
     }
     return best;
   };
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.metaKey || event.ctrlKey || page.classList.contains("as-text")) return;
-    const group = event.target.closest?.("[data-opens]");
+    const place = places.includes(event.target) ? event.target : null;
     const keys = { "+": actions.in, "=": actions.in, "-": actions.out, "0": actions.fit };
+    const go = (to) => {
+      rove(to);
+      to.focus();
+    };
     if (event.key === "Escape" && page.classList.contains("open")) close();
     else if (event.key in keys) keys[event.key]();
-    else if (group && (event.key === "Enter" || event.key === " ")) show(group.dataset.opens, { moveFocus: true, from: group });
-    else if (group && event.key in directions) {
-      const next = nearest(event.key);
-      if (next) {
-        rove(next);
-        next.focus();
-      }
-    } else if (group && (event.key === "Home" || event.key === "End")) {
-      rove(event.key === "Home" ? first : places.at(-1));
-      current.focus();
-    } else return;
+    else if (place && (event.key === "Enter" || event.key === " ")) show(place.dataset.opens, { moveFocus: true, from: place });
+    else if (place && event.key in directions) go(nearest(place, event.key));
+    else if (place && event.key === "Home") go(first);
+    else if (place && event.key === "End") go(places.at(-1));
+    else return;
     event.preventDefault();
   });
-  svg.addEventListener("focusin", (event) => {
-    if (!event.target.matches(":focus-visible")) return;
-    event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
-    surround(ring, event.target, 7);
-  });
-  svg.addEventListener("focusout", () => ring.remove());
+  // On the frame: a part of a picture that listens for focus would take it itself.
+  viewport.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
 
   // Pan with the mouse; fingers scroll by themselves, two of them zoom.
   let grip = null;
