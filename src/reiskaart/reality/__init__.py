@@ -1,12 +1,11 @@
 """What a log says of a journey: rules, the reading, and the figures that are laid over the map."""
 
 from reiskaart.reality.counts import PlaceCounts, phase_figures, step_counts, touchpoint_counts
+from reiskaart.reality.flow import step_transitions, touchpoint_transitions, variants
 from reiskaart.reality.overview import figures, silence_us, step_figures, touchpoint_figures
-from reiskaart.reality.flow import step_transitions, touchpoint_transitions
 from reiskaart.reality.places import rules_key
 from reiskaart.reality.reading import Reading, ReadingMeta, open_reading, read
 from reiskaart.reality.timing import step_times, touchpoint_times
-from reiskaart.reality.flow import variants
 
 __all__ = [
     "PlaceCounts",

@@ -1,8 +1,8 @@
 """Which touchpoint the events of a log belong to.
 
-Patterns are tried on the distinct values of a column, never on events. Values that fit the same patterns are one class; then the
-columns are gone through one after the other, and what is remembered of those behind is only which rules can still hold. So an event
-is matched by a few look-ups in small tables, whatever the rules are.
+Patterns are tried on the distinct values of a column, never on events. Values that fit the same patterns are one class; then
+the columns are gone through one after the other, and what is remembered of those behind is only which rules can still hold. So an
+event is matched by a few look-ups in small tables, whatever the rules are.
 """
 
 from collections.abc import Sequence
@@ -146,7 +146,7 @@ def check_patterns(rules: Sequence[MatchedRule], journey: Journey, connection: B
         for name, wanted in rule.conditions.items():
             if wanted.kind is PatternKind.REGEX:
                 try:
-                    connection.execute(regexp_full_match("", wanted.expression))
+                    connection.to_pyarrow(regexp_full_match("", wanted.expression))
                 except duckdb.Error as error:
                     touchpoint = journey.touchpoints[rule.touchpoint]
                     reason = str(error).removeprefix("Invalid Input Error: ")

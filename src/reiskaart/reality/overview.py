@@ -15,11 +15,10 @@ from reiskaart.reality.counts import (
     step_counts,
     touchpoint_counts,
 )
-from reiskaart.reality.flow import step_transitions, touchpoint_transitions
+from reiskaart.reality.flow import step_transitions, touchpoint_transitions, variants
 from reiskaart.reality.places import MICROSECONDS_PER_DAY, rules_key
 from reiskaart.reality.reading import Reading
 from reiskaart.reality.timing import step_times, touchpoint_times
-from reiskaart.reality.flow import variants
 
 
 def figures(reading: Reading, journey: Journey) -> Reality:
@@ -54,7 +53,10 @@ def figures(reading: Reading, journey: Journey) -> Reality:
 
 
 def silence_us(reading: Reading, journey: Journey) -> float:
-    """After so many microseconds without a contact a path is not seen again: as the map says, else the log's 95th-percentile gap."""
+    """After so many microseconds without a contact a path is not seen again: as the map says, else the log's 95th-percentile gap.
+
+    Interpolated linearly between the gaps on either side.
+    """
     if journey.silence_days is not None:
         return journey.silence_days * MICROSECONDS_PER_DAY
     return reading.meta.gap_p95_us or 0.0

@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
-
 _SPECIAL = re.compile(r"[\\.+?()|\[\]{}^$]")
 
 

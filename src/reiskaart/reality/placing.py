@@ -12,6 +12,9 @@ GOES_ON, FELL_BACK, ENDED_WELL, ENDED = 0, 1, 2, 3
 
 NOWHERE = -1
 
+_ROOM = 16
+"""Slots per row that finding the first and last of a group may take."""
+
 Flags = npt.NDArray[np.bool_]
 Small = npt.NDArray[np.int16]
 Long = npt.NDArray[np.int64]
@@ -189,21 +192,31 @@ class Placer:
             is_first_at_phase=ends_of_groups(at_phase, np.flatnonzero(first_at_step))[0],
             is_first_return_from_step=ends_of_groups(at_step, back)[0],
             is_first_return_from_touchpoint=ends_of_groups(at_touchpoint, back)[0],
-            is_first_of_transition=ends_of_groups(at_touchpoint * self._touchpoints + next_touchpoint, moved)[0],
+            is_first_of_transition=first_moves(
+                at_touchpoint * self._touchpoints + next_touchpoint, moved, first_at_touchpoint, last_at_touchpoint
+            ),
             is_first_of_step_transition=ends_of_groups(at_step * self._steps + next_stay_step, stayed_on)[0],
         )
 
 
 def ends_of_groups(key: Long, rows: Long) -> tuple[Flags, Flags]:
-    """Of the ``rows`` (ascending) those that come first and those that come last among rows with the same ``key``."""
+    """Of the ``rows`` (ascending) those that come first and those that come last among rows with the same ``key`` (0 or more)."""
     first, last = np.zeros(len(key), np.bool_), np.zeros(len(key), np.bool_)
     if not len(rows):
         return first, last
-    keys = key[rows]
-    bits = len(rows).bit_length()
-    if int(keys.max()).bit_length() + bits < 64:
+    keys, count = key[rows], len(rows)
+    if (highest := int(keys.max())) <= _ROOM * count:
+        # One slot per key, written by every row in turn: the last that writes stays, no sorting.
+        slot, turn = np.empty(highest + 1, np.int32), np.arange(count, dtype=np.int32)
+        slot[keys] = turn
+        last[rows[slot[keys] == turn]] = True
+        slot[keys[::-1]] = turn[::-1]
+        first[rows[slot[keys] == turn]] = True
+        return first, last
+    bits = count.bit_length()
+    if highest.bit_length() + bits < 64:
         # Key and position in one number: sorting numbers is several times faster than sorting their positions.
-        packed = np.sort(keys << bits | np.arange(len(rows)))
+        packed = np.sort(keys << bits | np.arange(count))
         order, keys = packed & ((1 << bits) - 1), packed >> bits
     else:
         order = np.argsort(keys, kind="stable")
@@ -214,13 +227,24 @@ def ends_of_groups(key: Long, rows: Long) -> tuple[Flags, Flags]:
     return first, last
 
 
+def first_moves(key: Long, rows: Long, first: Flags, last: Flags) -> Flags:
+    """Of the ``rows`` (ascending) the first with each ``key``, where ``first`` and ``last`` are those of the place that is left.
+
+    A path that is at a place once leaves it once, so only the others have to be compared.
+    """
+    once = first & last
+    found = ends_of_groups(key, rows[~once[rows]])[0]
+    found[rows[once[rows]]] = True
+    return found
+
+
 def _onward(n: int, starts: Long, path: Long, at_us: Long, place: Small) -> tuple[Small, Long]:
     """On the first contact of each stay: where the path's next stay is, and how long until it starts."""
     onward, wait = np.full(n, NOWHERE, np.int16), np.full(n, -1, np.int64)
-    here, there = starts[:-1], starts[1:]
-    same = path[1:] == path[:-1]
-    onward[here[same]] = place[there[same]]
-    wait[here[same]] = at_us[there[same]] - at_us[here[same]]
+    same = np.flatnonzero(path[1:] == path[:-1])
+    here, there = starts[same], starts[same + 1]
+    onward[here] = place[there]
+    wait[here] = at_us[there] - at_us[here]
     return onward, wait
 
 
@@ -241,7 +265,7 @@ def _member(numbers: frozenset[int], count: int) -> Flags:
 
 
 def _placing(places: Places) -> tuple[Small, Small]:
-    """Per touchpoint its only step (-1: none, -2: several); and per touchpoint and last known step + 1 the nearest of its steps."""
+    """Per touchpoint its only step (-1: none, -2: several); per touchpoint and last known step + 1 the nearest of its steps."""
     fixed = [steps[0] if len(steps) == 1 else (-2 if steps else NOWHERE) for steps in places.steps_of_touchpoint]
     nearest = [
         [

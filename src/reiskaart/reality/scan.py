@@ -17,6 +17,7 @@ from reiskaart.errors import StoreError
 from reiskaart.eventlog import StoredLog
 from reiskaart.reality.matching import Matcher
 from reiskaart.reality.placing import Events, Placer
+from reiskaart.reality.sequences import VariantNumbers, sequences
 from reiskaart.reality.tables import (
     CONTACTS,
     CONTACTS_SCHEMA,
@@ -31,7 +32,6 @@ from reiskaart.reality.tables import (
     variants_batch,
     with_variants,
 )
-from reiskaart.reality.sequences import VariantNumbers, sequences
 
 _BATCH = 131_072
 _COLUMNS = ("customer", "at_us", "row", "name", "channel")
