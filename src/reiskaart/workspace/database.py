@@ -64,7 +64,7 @@ class Database:
         for name, (wanted, expected) in _PRAGMAS.items():
             cursor.execute(f"PRAGMA {name} = {wanted}")
             cursor.execute(f"PRAGMA {name}")
-            found = cursor.fetchone()[0]
+            (found,) = cursor.fetchone() or (None,)
             if found != expected:
                 raise StoreError("workspace.not-durable", folder=self._folder, pragma=name, expected=expected, found=found)
         cursor.close()

@@ -49,7 +49,7 @@ class Logs:
                 path,
                 folder,
                 options,
-                key=key and key.secret,
+                key=key.secret if key else None,
                 name=name,
                 progress=progress,
                 language=self._language,
@@ -57,7 +57,7 @@ class Logs:
             with self._database.writing() as connection:
                 _refuse_taken(connection, name)
                 row = {"id": id_, "name": name, "digest": log.meta.digest, "imported_at": datetime.now(UTC)}
-                connection.execute(insert(logs).values(**row, key=key and key.fingerprint))
+                connection.execute(insert(logs).values(**row, key=key.fingerprint if key else None))
         return log
 
     def find(self, name: str) -> StoredLog | None:

@@ -73,7 +73,9 @@ class PassingLogs:
     ) -> StoredLog:
         id_ = new_id(path.name)
         with self._folders.writing(CACHED_LOGS, id_) as folder:
-            log = eventlog.import_log(path, folder, options, key=key and key.secret, progress=progress, language=self._language)
+            log = eventlog.import_log(
+                path, folder, options, key=key.secret if key else None, progress=progress, language=self._language
+            )
             row = {"id": id_, "source": source, "digest": log.meta.digest, "bytes": size(folder), "used_at": datetime.now(UTC)}
             with self._database.writing() as connection:
                 other = _id_of(connection, source)
@@ -111,7 +113,7 @@ def _source(path: Path, options: LogOptions, key: Key | None) -> str:
     """What a cached log stands for: the file as it is now, how it is read, and with which key."""
     file = path.resolve()
     status = file.stat()
-    parts = (str(file), status.st_size, status.st_mtime_ns, options, key and key.fingerprint)
+    parts = (str(file), status.st_size, status.st_mtime_ns, options, key.fingerprint if key else None)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

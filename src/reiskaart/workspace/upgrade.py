@@ -29,7 +29,8 @@ def upgrade(database: Database, folder: Path) -> str:
         with told(folder), locks.exclusive(folder / "upgrade.lock"), database.writing() as connection:
             _run(connection, newest, folder)
     with database.reading() as connection:
-        return connection.execute(select(tables.workspace.c.id)).scalar_one()
+        id_: str = connection.execute(select(tables.workspace.c.id)).scalar_one()
+    return id_
 
 
 def _run(connection: Connection, newest: str, folder: Path) -> None:

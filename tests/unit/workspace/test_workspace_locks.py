@@ -1,22 +1,22 @@
 """Locks between processes."""
 
-import multiprocessing
-import os
-import signal
-from multiprocessing.synchronize import Event
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from reiskaart.workspace import locks
 
-SPAWN = multiprocessing.get_context("spawn")
+HOLD = """
+import sys, time
+from pathlib import Path
+from reiskaart.workspace import locks
 
-
-def _hold(file: Path, held: Event) -> None:
-    with locks.exclusive(file):
-        held.set()
-        signal.pause()
+with locks.exclusive(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(600)
+"""
 
 
 def test_a_shared_lock_is_held_by_many_and_keeps_out_the_one_who_wants_it_alone(tmp_path: Path) -> None:
@@ -32,15 +32,12 @@ def test_a_shared_lock_is_held_by_many_and_keeps_out_the_one_who_wants_it_alone(
 
 def test_an_exclusive_lock_ends_with_the_process_that_holds_it(tmp_path: Path) -> None:
     file = tmp_path / "lock"
-    held = SPAWN.Event()
-    holder = SPAWN.Process(target=_hold, args=(file, held))
-    holder.start()
-    assert held.wait(30)
-    with locks.exclusive_if_free(file) as free:
-        assert not free
-    assert holder.pid is not None
-    os.kill(holder.pid, signal.SIGKILL)
-    holder.join()
+    with subprocess.Popen([sys.executable, "-c", HOLD, file], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with locks.exclusive_if_free(file) as free:
+            assert not free
+        holder.kill()
     with locks.exclusive_if_free(file) as free:
         assert free
 
