@@ -37,8 +37,8 @@ def _aggregate(log: StoredLog, connection: Backend, by_channel: bool) -> Aggrega
     whole = ibis.window(group_by="customer")
     placed = events.mutate(place=(ibis.row_number().over(way) + 0.5) / events.count().over(whole))
     stored = connection.create_table("placed", placed, temp=True)
-    customers = int(connection.execute(stored.customer.nunique()))
-    choice = _choice(stored, connection, names, channels, customers, by_channel)
+    customers = stored.customer.nunique().to_pyarrow().as_py()
+    choice = _choice(stored, names, channels, customers, by_channel)
     of_code = ibis.memtable(_rows(choice, names, channels))
     known = stored.left_join(of_code, ["name", "channel"]).select("customer", "at_us", "row", at=_.key.fill_null(-1))
     met = connection.create_table("met_events", known, temp=True)
@@ -50,9 +50,7 @@ def _texts(table: ir.Table) -> dict[int, str]:
     return dict(zip(found["code"], found["text"], strict=True))
 
 
-def _choice(
-    stored: ir.Table, connection: Backend, names: dict[int, str], channels: dict[int, str], customers: int, by_channel: bool
-) -> Choice:
+def _choice(stored: ir.Table, names: dict[int, str], channels: dict[int, str], customers: int, by_channel: bool) -> Choice:
     def met(table: ir.Table) -> list[dict[str, int]]:
         found: list[dict[str, int]] = table.to_pyarrow().to_pylist()
         return found
@@ -69,7 +67,7 @@ def _choice(
         for each in met(stored.group_by("name", "channel").aggregate(**figures))
     ]
     used = stored.group_by("customer").aggregate(channels=_.channel.nunique(where=_.channel != _NO_CHANNEL))
-    switchers = int(connection.execute(used.filter(_.channels > 1).count()))
+    switchers = used.filter(_.channels > 1).count().to_pyarrow().as_py()
     return choose(of_names, of_channels, customers, switchers)
 
 
@@ -148,7 +146,7 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, customers: int)
             np.asarray(sample["customer"].to_numpy(), dtype=np.int64), np.asarray(sample["at"].to_numpy(), dtype=np.int64), every
         ),
         aside=choice.aside,
-        log_events=int(connection.execute(met.count())),
+        log_events=met.count().to_pyarrow().as_py(),
         log_customers=customers,
     )
 

@@ -139,13 +139,13 @@ def _id(name: str, taken: set[str]) -> str:
 
 
 def _conditions(key: Key) -> dict[str, str]:
-    conditions = {"name": _pattern(key.name)}
+    conditions = {"name": pattern_for(key.name)}
     if key.channel is not None:
-        conditions["channel"] = _pattern(key.channel)
+        conditions["channel"] = pattern_for(key.channel)
     return conditions
 
 
-def _pattern(value: str) -> str:
+def pattern_for(value: str) -> str:
     """The pattern that fits this value alone: the value, unless it would be taken for a glob or a regular expression."""
     looks_special = "*" in value or (len(value) > 1 and value.startswith("/") and value.endswith("/"))
     return f"/{re.escape(value)}/" if looks_special else value

@@ -40,7 +40,7 @@ def _shared(rests: list[tuple[str, ...]]) -> tuple[str, ...]:
     for rest in rests[1:]:
         n = next((i for i, (a, b) in enumerate(zip(shared, rest, strict=False)) if a != b), min(len(shared), len(rest)))
         shared = shared[:n]
-    return _trimmed(shared)
+    return _trimmed(shared) if len(rests) > 1 else shared
 
 
 def _most_share(names: Sequence[str]) -> str:

@@ -35,8 +35,8 @@ def order(precedes: Counts, moves: Counts, position: Numbers) -> list[int]:
     if n <= EXACT_UP_TO:
         return _exact(agreement, apart)
     by_position = [int(row) for row in np.argsort(position, kind="stable")]
-    found = [_improved(start, agreement, apart) for start in (by_position, _greedy(agreement))]
-    return max(found, key=lambda rows: _worth(rows, agreement, apart))
+    found = [improved(start, agreement, apart) for start in (by_position, _greedy(agreement))]
+    return max(found, key=lambda rows: worth(rows, agreement, apart))
 
 
 def quality(rows: list[int], precedes: npt.NDArray[np.int64]) -> float:
@@ -46,7 +46,7 @@ def quality(rows: list[int], precedes: npt.NDArray[np.int64]) -> float:
     return 1.0 if total == 0 else float(np.triu(ordered, 1).sum() / total)
 
 
-def _worth(rows: list[int], agreement: Numbers, apart: Numbers) -> float:
+def worth(rows: list[int], agreement: Numbers, apart: Numbers) -> float:
     """Pairs agreed with, less the moves times their distance."""
     places = np.arange(len(rows))
     distance = np.abs(places[:, None] - places[None, :])
@@ -95,7 +95,7 @@ def _greedy(agreement: Numbers) -> list[int]:
     return rows
 
 
-def _improved(rows: list[int], agreement: Numbers, apart: Numbers) -> list[int]:
+def improved(rows: list[int], agreement: Numbers, apart: Numbers) -> list[int]:
     """Moves single rows to where they fit best until no move helps."""
     n = len(rows)
     while True:

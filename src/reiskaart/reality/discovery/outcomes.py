@@ -53,7 +53,7 @@ def candidates(aggregates: Aggregates) -> list[Candidate]:
             reasons.append("little-follows")
         if reasons:
             found.append(Candidate(row, bad, tuple(reasons), spoken, float(ends), float(last)))
-    return sorted(found, key=lambda each: (each.bad, not each.words, -(each.ends + each.last / 2), each.row))
+    return sorted(found, key=lambda each: (each.bad, not each.words, -(each.ends + each.last / 4), each.row))
 
 
 def proposed(found: list[Candidate]) -> Candidate | None:

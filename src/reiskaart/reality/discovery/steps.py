@@ -32,6 +32,9 @@ SELDOM_BOTH = 0.5
 """Share of the rarer touchpoint's customers who also come to the other, below which the two are taken for alternatives."""
 FEW = 5
 """Up to so many touchpoints, each is a step of its own: a short journey needs no grouping."""
+CLOSENESS = 1 / 3
+"""What closeness weighs beside balance where the log's gaps are of one kind; half as much again where they are clearly of two. So
+closeness alone never joins touchpoints: a shop whose customers do all in one visit still has steps."""
 ONE_KIND = 2 / np.pi
 """Otsu's separability of a normal distribution: above it, gaps are of two kinds."""
 
@@ -49,9 +52,9 @@ class Sittings:
 def sittings(histogram: npt.NDArray[np.int64]) -> Sittings:
     """The duration that best parts short gaps from long ones."""
     total = histogram.sum()
-    if total == 0 or np.count_nonzero(histogram) < 2:
-        return Sittings(1.0, 0.0)
     bins = np.arange(len(histogram)) + 0.5
+    if np.count_nonzero(histogram) < 2:
+        return Sittings(float(2 ** (bins[int(np.argmax(histogram))] / BINS_PER_OCTAVE)), 0.0)
     share = histogram / total
     mean = float((share * bins).sum())
     variance = float((share * (bins - mean) ** 2).sum())
@@ -74,7 +77,7 @@ def togetherness(aggregates: Aggregates) -> Numbers:
     logs = np.log2(np.maximum(np.nan_to_num(aggregates.gaps), 1.0)) * moves
     typical = (logs + logs.T) / np.maximum(both, 1.0)
     closeness = 1 / (1 + np.exp2(typical - np.log2(sitting.cut_seconds)))
-    weight = (1 + sitting.clarity) / 3
+    weight = CLOSENESS * (1 + sitting.clarity / 2)
     return np.asarray(_strength(moves) * ((1 - weight) * balance + weight * closeness))
 
 

@@ -1,0 +1,139 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reiskaart.errors import UsageError
+from reiskaart.eventlog import StoredLog
+from reiskaart.i18n import Language
+from reiskaart.model import PHASE_MODELS, Journey
+from reiskaart.reality import figures, read
+from reiskaart.reality.discovery import Aggregates, aggregate, discover, draft
+
+WriteLog = Callable[..., StoredLog]
+Figures = Callable[..., Aggregates]
+
+SHOP = (
+    [["search", "view_item", "add_to_cart", "payment"]] * 30
+    + [["search", "view_item", "search", "view_item"]] * 40
+    + [["search", "view_item", "add_to_cart", "view_item", "add_to_cart", "payment", "delivery"]] * 20
+    + [["search", "blip", "view_item"]]
+)
+
+
+def shape(journey: Journey) -> dict[str, list[str]]:
+    return {phase.id: [step.name for step in phase.steps] for phase in journey.phases}
+
+
+def test_a_shop_becomes_a_map(write_log: WriteLog) -> None:
+    found = discover(write_log(SHOP), title="My shop")
+    assert shape(found.journey) == {
+        "awareness": [],
+        "consideration": ["Searches", "Views item"],
+        "decision": ["Adds to cart", "Pays"],
+        "action": ["Delivery"],
+        "loyalty": [],
+    }
+    assert found.journey.title == "My shop"
+    assert [touchpoint.name for touchpoint in found.journey.touchpoints] == [
+        "Search",
+        "View item",
+        "Add to cart",
+        "Payment",
+        "Delivery",
+    ]
+    assert found.journey.outcomes.good == ("payment",)
+    assert not any(step.emotions or step.cards for step in found.journey.steps)
+
+
+def test_the_map_reads_its_own_log_as_the_record_says(write_log: WriteLog, tmp_path: Path) -> None:
+    log = write_log(SHOP)
+    found = discover(log)
+    reality = figures(read(log, found.journey, tmp_path / "reading"), found.journey)
+    assert reality.contacts / reality.events == found.record.fit.contacts.value
+    assert {each.name for each in reality.unmatched} == {each.name for each in found.record.set_aside} == {"blip"}
+    contacts = {each.id: each.contacts for each in found.record.touchpoints}
+    assert {each.id: each.contacts for each in reality.touchpoints} == contacts
+    stays = sum(each.count for each in reality.transitions.steps)
+    assert stays <= found.record.fit.forward.n
+
+
+@pytest.mark.parametrize("name", ["/prijzen/", "a*b", "*", "/", "//", "/a.b(c/", "één [twee]", "x$", "#1 - yes: no", "C:\\x"])
+def test_any_raw_name_is_read_back(write_log: WriteLog, tmp_path: Path, name: str) -> None:
+    log = write_log([["begin", name, "end"]] * 4 + [["begin", "aXb", "end"]] * 4)
+    found = discover(log)
+    reality = figures(read(log, found.journey, tmp_path / "reading"), found.journey)
+    decided = next(each for each in found.record.touchpoints if each.raw == (name,))
+    assert next(each for each in reality.touchpoints if each.id == decided.id).contacts == 4
+    assert reality.unmatched_events == 0
+
+
+def test_channels_become_touchpoints_that_read_back(write_log: WriteLog, tmp_path: Path) -> None:
+    log = write_log([["contact|web", "contact|phone", "contact|desk"]] * 10 + [["contact|web", "contact|fax"]])
+    found = discover(log, language="nl")
+    assert [(each.name, each.channel) for each in found.journey.touchpoints] == [
+        ("Contact via web", "web"),
+        ("Contact via phone", "phone"),
+        ("Contact via desk", "desk"),
+        ("Contact", None),
+    ]
+    reality = figures(read(log, found.journey, tmp_path / "reading"), found.journey)
+    assert [each.contacts for each in reality.touchpoints] == [11, 10, 10, 1]
+
+
+def test_the_same_log_gives_the_same_map(write_log: WriteLog) -> None:
+    log = write_log(SHOP)
+    assert discover(log) == discover(log)
+    assert draft(aggregate(log)) == discover(log)
+
+
+@pytest.mark.parametrize("model", [model.id for model in PHASE_MODELS])
+def test_every_phase_model_gets_all_its_phases_in_order(figures_of: Figures, model: str) -> None:
+    found = draft(figures_of(SHOP), model=model, language="nl")
+    known = next(each for each in PHASE_MODELS if each.id == model)
+    assert tuple(phase.id for phase in found.journey.phases) == known.phases
+    assert [step.id for step in found.journey.steps] == [step.id for step in found.record.steps]
+    assert found.journey.model == model
+
+
+def test_no_such_model(figures_of: Figures) -> None:
+    with pytest.raises(UsageError) as error:
+        draft(figures_of(SHOP), model="my-own")
+    assert "my-own" in error.value.message("nl")
+    assert error.value.hint("en")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_record_says_all_of_it_in_words(write_log: WriteLog, language: Language) -> None:
+    found = discover(write_log(SHOP), language=language)
+    sentences = found.record.sentences(language)
+    said = " ".join(sentences)
+    assert "blip" in said
+    assert "Payment" in said
+    assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)
+    assert found.journey.description == " ".join(found.record.cover(language))
+    assert len(found.record.cover(language)) < len(sentences)
+
+
+def test_the_record_gives_its_reasons(write_log: WriteLog) -> None:
+    record = discover(write_log(SHOP)).record
+    assert (record.contacts, record.customers) == (423, 91)
+    assert record.order.exact
+    assert record.order.touchpoints == ("search", "view-item", "add-to-cart", "payment", "delivery")
+    assert record.order.agreement == 1.0
+    assert [each.verdict for each in record.outcomes] == ["proposed", "good"]
+    assert record.outcomes[0].words == ("payment",)
+    assert {hint.why for hint in record.hints} == {"not-seen-again"}
+    assert record.fit.contacts.value == 422 / 423
+    assert record.fit.explained.n == 91
+
+
+def test_data_of_single_contacts_says_so(write_log: WriteLog) -> None:
+    record = discover(write_log([["complaint"]] * 9 + [["complaint", "answer"]])).record
+    assert record.single_contact == 0.9
+    assert any("90%" in sentence for sentence in record.cover("en"))
+
+
+def test_max_steps_is_kept(figures_of: Figures) -> None:
+    for most in (1, 2, 3):
+        assert len(draft(figures_of(SHOP), max_steps=most).journey.steps) == most
