@@ -1,7 +1,5 @@
 """A browser for all tests here, pages opened from files as a reader opens them, and a small map whose figures are known."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -9,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from fixtures.chromium import chromium
 from reiskaart.intervals import share
 from reiskaart.model import (
     Card,
@@ -38,17 +37,6 @@ from reiskaart.model import (
 )
 from reiskaart.picture.page import to_page
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-_FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _WATCH = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -64,16 +52,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium: ``REISKAART_CHROMIUM``, else what the system has, else the one that Playwright installed."""
-    found = os.environ.get("REISKAART_CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+    """Chromium, for one file of tests."""
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @dataclass
