@@ -63,7 +63,13 @@ ON_SCREEN: dict[Language, dict[str, str]] = {
 }
 """Banned on screen -> the word to use."""
 
-ALLOWED: dict[tuple[str, str], str] = {}
+ALLOWED: dict[tuple[str, str], str] = {
+    ("src/reiskaart/eventlog/engine.py", "session"): "of the engine, not of a customer",
+    ("src/reiskaart/eventlog/figures.py", "session"): "of the engine, not of a customer",
+    ("src/reiskaart/eventlog/importing.py", "session"): "of the engine, not of a customer",
+    ("src/reiskaart/eventlog/roles.toml", "session"): "what others call the column of the customer",
+    ("cli.log.import.epilog", "user"): "the name of a column in the example",
+}
 """(file, banned) -> why it is meant there."""
 
 
