@@ -30,7 +30,7 @@ ROWS = st.lists(
 OPTIONS = LogOptions(customer="customer", time="time", name="name", time_format="iso", encoding="utf-8", delimiter=",")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ROWS)
 def test_events_and_rejected_rows_are_all_rows(rows: list[tuple[str, ...]]) -> None:
     clean = [tuple(cell.replace("\0", "") for cell in row) for row in rows]
@@ -54,7 +54,7 @@ CONTENTS = st.one_of(st.binary(max_size=400), st.text(max_size=200).map(str.enco
 STARTS = st.sampled_from([b"", b"PAR1", b"<log>", b"\x1f\x8b", b"customer,time,name\n"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(CONTENTS, STARTS)
 def test_any_bytes_give_a_log_or_one_of_our_errors(content: bytes, start: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
