@@ -8,7 +8,7 @@ from reiskaart.model import Journey
 from strategies.journeys import journeys
 
 SLOW = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

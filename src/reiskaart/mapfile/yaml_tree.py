@@ -29,7 +29,7 @@ def read_yaml(text: str) -> tuple[Node, list[Problem]]:
     try:
         return _Composer(text).document()
     except ReaderError as error:
-        raise ProblemError("character", int(error.position), character=f"U+{ord(str(error.character)):04X}") from error
+        raise ProblemError("character", int(error.position), character=f"U+{int(error.character):04X}") from error
     except MarkedYAMLError as error:
         raise _syntax(error, text) from error
 

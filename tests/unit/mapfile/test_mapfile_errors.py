@@ -148,6 +148,10 @@ def test_a_close_word_is_proposed() -> None:
     assert error.message("nl") == "map.yaml:7:17: `action` is geen soort notitie in deze kaart."
 
 
+def test_a_control_character_is_named() -> None:
+    assert "(U+0007)" in refusal(HEAD + "owner: a\x07b\n").message("en")
+
+
 def test_the_column_counts_characters_of_the_line() -> None:
     assert refusal("reiskaart: 1\ntitle: T\npersonas: [{name: Renée 😀, nam: x}]\n").column == 28
 
