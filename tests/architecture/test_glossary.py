@@ -64,6 +64,8 @@ ON_SCREEN: dict[Language, dict[str, str]] = {
 """Banned on screen -> the word to use."""
 
 ALLOWED: dict[tuple[str, str], str] = {
+    ("src/reiskaart/eventlog/columnar.py", "stage"): "to put rows in the staging area of an import",
+    ("src/reiskaart/eventlog/importing.py", "stage"): "to put rows in the staging area of an import",
     ("src/reiskaart/eventlog/engine.py", "session"): "of the engine, not of a customer",
     ("src/reiskaart/eventlog/figures.py", "session"): "of the engine, not of a customer",
     ("src/reiskaart/eventlog/importing.py", "session"): "of the engine, not of a customer",

@@ -1,5 +1,6 @@
 """The drawn maps: the same in both languages but for the words, and rich enough to show what a map can hold."""
 
+import datetime
 from itertools import chain
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from reiskaart.demo import salon_map
 from reiskaart.i18n import Language
 from reiskaart.model import DEFAULT_LANES, Journey, find_phase_model
+from reiskaart.review import check
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 WORDS = {
@@ -67,6 +69,20 @@ def test_no_measured_figure_is_typed_in(language: Language) -> None:
     journey = salon_map(language).journey
     assert all(goal.baseline is None for phase in journey.phases for goal in phase.goals)
     assert not [card.text for card in _cards(journey) if any(character.isdigit() for character in card.text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_it_lacks_is_lacking_on_purpose(language: Language) -> None:
+    """Assumptions, a contradicted card, doubts, contacts in no file, and goals whose baseline the reading gives."""
+    found = check(salon_map(language).journey, language, today=datetime.date(2026, 11, 21))
+    assert {finding.code for finding in found} == {
+        "assumption-without-evidence",
+        "contradicted-card",
+        "goal-not-smart",
+        "moment-unconfirmed",
+        "touchpoint-without-rules",
+    }
+    assert {finding.place for finding in found if finding.code == "touchpoint-without-rules"} == {"friend", "aftercare-mail"}
 
 
 def _cards(journey: Journey) -> list[Any]:
