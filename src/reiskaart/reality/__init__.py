@@ -5,12 +5,15 @@ from reiskaart.reality.flow import step_transitions, touchpoint_transitions, var
 from reiskaart.reality.overview import figures, silence_us, step_figures, touchpoint_figures
 from reiskaart.reality.places import rules_key
 from reiskaart.reality.reading import Reading, ReadingMeta, open_reading, read
+from reiskaart.reality.suggest import Reason, Suggestion, suggest_rules
 from reiskaart.reality.timing import step_times, touchpoint_times
 
 __all__ = [
     "PlaceCounts",
     "Reading",
     "ReadingMeta",
+    "Reason",
+    "Suggestion",
     "figures",
     "open_reading",
     "phase_figures",
@@ -21,6 +24,7 @@ __all__ = [
     "step_figures",
     "step_times",
     "step_transitions",
+    "suggest_rules",
     "touchpoint_counts",
     "touchpoint_figures",
     "touchpoint_times",

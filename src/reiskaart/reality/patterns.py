@@ -43,3 +43,11 @@ def pattern(written: str) -> Pattern:
     if len(text) > 1 and text.startswith("/") and text.endswith("/"):
         return Pattern(PatternKind.REGEX, text[1:-1])
     return Pattern(PatternKind.GLOB if "*" in text else PatternKind.EXACT, text)
+
+
+def exactly(value: str) -> str:
+    """The pattern that fits this value and no other, as it is written in a rule."""
+    text = unicodedata.normalize("NFC", value)
+    if pattern(text).kind is PatternKind.EXACT:
+        return text
+    return "/" + "".join("[*]" if sign == "*" else _SPECIAL.sub(r"\\\g<0>", sign) for sign in text) + "/"

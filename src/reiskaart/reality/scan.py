@@ -81,7 +81,7 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
     with ExitStack() as stack:
         contact_rows = stack.enter_context(TableWriter(folder / CONTACTS, CONTACTS_SCHEMA))
         path_rows = stack.enter_context(TableWriter(folder / PATHS, PATHS_SCHEMA))
-        for part in _in_order(_whole_customers(log, rules), lambda events: _part(log, rules, placer, channels, events)):
+        for part in _in_order(whole_customers(log, rules), lambda events: _part(log, rules, placer, channels, events)):
             contact_rows.write(numbered_from(part.contacts, paths))
             path_rows.write(numbered_from(with_variants(part.paths, numbers.number(part.stays)), paths))
             gaps_us[gaps : gaps + len(part.gaps_us)] = part.gaps_us
@@ -110,7 +110,7 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
     )
 
 
-def _whole_customers(log: StoredLog, rules: Matcher) -> Iterator[pa.Table]:
+def whole_customers(log: StoredLog, rules: Matcher) -> Iterator[pa.Table]:
     """The events in their order, cut only between customers.
 
     Raises: StoreError where a customer's events do not lie together.
