@@ -17,7 +17,8 @@ _PILED = re.compile(
     "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
 """Accents piled higher than two would run into the line above."""
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
+"""Characters that cannot be seen, but make one sign out of several."""
 
 
 class Run(NamedTuple):
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
 def _visible(character: str) -> str:
     if character in "\t\n\r\u2028\u2029":
         return "\n" if character != "\t" else " "
-    if unicodedata.category(character) in _HIDDEN and character not in _JOINERS:
+    if unicodedata.category(character) in _HIDDEN and character not in JOINERS:
         return "\N{WHITE SQUARE}" if unicodedata.category(character) == "Cs" else ""
     return character
 

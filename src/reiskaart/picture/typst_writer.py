@@ -1,6 +1,7 @@
 """A plan as PDF or PNG, through typst."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ import typst
 
 from reiskaart.i18n import say
 from reiskaart.picture import fonts
+from reiskaart.picture.markdown import JOINERS
 from reiskaart.picture.marks import Box, Group, Mark, Path, Plan, Rect, Text, texts
 from reiskaart.picture.sheets import Sheet, Slice
 from reiskaart.picture.svg import svg_marks
@@ -135,6 +137,12 @@ def _runs(line: Line) -> list[list[object]]:
 
 
 def _drawable(text: str) -> str:
+    """The text in characters of the typeface; a loose accent, which would spoil the text for who searches it, is left out."""
     if text.isascii():
         return text
-    return "".join(character if fonts.has(character) else _MISSING for character in text)
+    whole = unicodedata.normalize("NFC", text)
+    return "".join(_shown(character) for character in whole if not unicodedata.combining(character))
+
+
+def _shown(character: str) -> str:
+    return character if fonts.has(character) else "" if character in JOINERS else _MISSING

@@ -35,7 +35,7 @@ def arcs(flow: Flow, room: Room) -> tuple[Arc, ...]:
     """The arcs with their labels in free places."""
     shaped = _shaped(flow)
     for _, curve, line in shaped:
-        room.cross(curve.boxes(line + 2))
+        room.cross(curve.boxes(line + 2, 48))
     return tuple(Arc(back, curve, line, _label(flow.frame, back, curve, line, room)) for back, curve, line in shaped)
 
 
@@ -66,13 +66,11 @@ def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -
 
 
 def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
-    """Over the top of the arc, under it, then along it, then higher and higher."""
-    for lift in (0.0, -12.0, -24.0, -36.0, -48.0, -60.0):
-        for t in (0.5, 0.4, 0.6, 0.3, 0.7):
-            point = curve.at(t)
-            yield point.x, point.y - line / 2 - 5.5 + lift
-            if lift == 0.0:
-                yield point.x, point.y + line / 2 + 13
+    """Over the top of the arc, a little to a side of it, then higher and higher."""
+    top = curve.at(0.5)
+    for lift in range(0, 96, 12):
+        for shift in (0, 12, -12, 24, -24, 36, -36, 48, -48):
+            yield top.x + shift, top.y - line / 2 - 5.5 - lift
 
 
 def return_words(frame: Frame, back: Return) -> str:
