@@ -192,7 +192,7 @@ def test_customers_with_no_contact_left_get_no_code(tmp_path: Path) -> None:
 
 
 def test_no_file_of_a_stored_log_holds_a_customer_id(tmp_path: Path) -> None:
-    text = SMALL.replace("anna", "anna.de.groot@example.nl") + "anna.de.groot@example.nl,never,x,,,,\n"
+    text = SMALL.replace("anna", "anna.de.groot@example.nl") + "anna.de.groot@example.nl,anna.de.groot@example.nl,x,,,,\n"
     log = stored(tmp_path, text)
     assert log.meta.rejected == 1
     for file in log.folder.rglob("*"):
