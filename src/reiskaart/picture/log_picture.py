@@ -92,12 +92,25 @@ class _LogPicture:
     def _bar(self, index: int, name: str, weights: Counter[str], names: list[str], y: float) -> Iterator[Mark]:
         marks: list[Mark] = []
         self._set(marks, str(index + 1), _MARGIN, y + 7, _NUMBER, SMALL_STRONG, "ink-3")
-        self._set(marks, elided(name, _NAME - 12, STRONG), _MARGIN + _NUMBER, y + 6, _NAME, STRONG, "ink")
+        self._name(marks, name, y)
         x, full = _MARGIN + _NUMBER + _NAME, weights[names[0]]
         long = max(3.0, _BAR * weights[name] / full)
         marks.append(Rect(Box(x, y + 10, long, 10), fill="accent", radius=min(3.0, long / 2)))
         self._set(marks, self._short(weights[name]), x + _BAR + _COUNT, y + 7, _COUNT, SMALL, "ink", anchor="end")
         return iter(marks)
+
+    def _name(self, marks: list[Mark], name: str, y: float) -> None:
+        """On one line; a longer name on two smaller ones where it fits those."""
+        room, x = _NAME - 12, _MARGIN + _NUMBER
+        words = elided(name, room, STRONG)
+        if words.endswith("…"):
+            smaller = block(
+                elided(name, 1.8 * room, SMALL_STRONG), x, y + 1, room, SMALL_STRONG, "ink", (len(marks),), self.language
+            )
+            if smaller and smaller.height <= 2 * SMALL_STRONG.leading:
+                marks.append(smaller.text)
+                return
+        self._set(marks, words, x, y + 6, _NAME, STRONG, "ink")
 
     def _cells(
         self, name: str, names: list[str], follows: dict[tuple[str, str], int], strongest: int, y: float

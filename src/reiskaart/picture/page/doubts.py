@@ -59,9 +59,11 @@ def _missing(figures: PlaceFigures | None, touchpoints: Iterable[Touchpoint]) ->
 
 
 def _feels_wrong(index: MapIndex, steps: Iterable[Step], figures: PlaceFigures | None) -> list[str]:
-    if figures is None or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < _SURELY_MANY:
+    """Only where a place stands at one step: else nobody knows at which of them people were last seen."""
+    steps = list(steps)
+    if figures is None or len(steps) != 1 or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < _SURELY_MANY:
         return []
-    pleasant = [emotion for step in steps for emotion in step.emotions if emotion.value >= _PLEASANT]
+    pleasant = [emotion for emotion in steps[0].emotions if emotion.value >= _PLEASANT]
     if not pleasant:
         return []
     feeling = max(pleasant, key=lambda emotion: emotion.value)

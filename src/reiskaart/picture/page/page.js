@@ -47,7 +47,7 @@
     const name = group.getAttribute("aria-label") ?? articles.get(about).querySelector(".title")?.textContent ?? about;
     const over = shape("rect", {
       x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 8,
-      class: "target", role: "button", tabindex: -1, "aria-label": name, "aria-pressed": false,
+      class: `target ${group.dataset.kind}`, role: "button", tabindex: -1, "aria-label": name, "aria-pressed": false,
     });
     group.dataset.opens = over.dataset.opens = about;
     return [over];
@@ -65,6 +65,11 @@
   let current = first;
   first?.setAttribute("tabindex", "0");
 
+  const press = (about) => {
+    for (const place of places) place.setAttribute("aria-pressed", place.dataset.opens === about);
+    for (const drawn of svg.querySelectorAll("g[data-opens]")) drawn.classList.toggle("chosen", drawn.dataset.opens === about);
+  };
+
   let chosen = WHOLE;
   let openedFrom = null;
   const show = (about, { moveFocus = false, from = null } = {}) => {
@@ -73,7 +78,7 @@
     panel.replaceChildren(close, copyOf(about));
     panel.scrollTop = 0;
     page.classList.add("open");
-    for (const place of places) place.setAttribute("aria-pressed", place.dataset.opens === about);
+    press(about);
     places.find((place) => place.dataset.opens === about)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (about.startsWith("card:")) panel.setAttribute("aria-label", panel.querySelector(".kicker").textContent);
     else panel.setAttribute("aria-label", panel.querySelector(".title").textContent);
@@ -89,7 +94,7 @@
     openedFrom = null;
     if (chosen === WHOLE || narrow.matches) page.classList.remove("open");
     if (chosen !== WHOLE && !narrow.matches) show(WHOLE);
-    else for (const place of places) place.setAttribute("aria-pressed", false);
+    else press(null);
     chosen = WHOLE;
     (back ?? button("about")).focus({ preventScroll: true });
   };
