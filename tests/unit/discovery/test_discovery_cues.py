@@ -38,6 +38,8 @@ def test_endings() -> None:
     assert good_ending("order_cancelled") == ()
     assert ends_journey("Aanvraag geweigerd")
     assert not ends_journey("view_item")
+    assert not ends_journey("begin_checkout")
+    assert not ends_journey("Appointment moved")
 
 
 def test_every_phase_of_every_model_has_roles_and_every_role_a_phase() -> None:
@@ -57,12 +59,13 @@ def test_every_verb_has_its_words_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("name", "english", "dutch"),
     [
-        ("Search for destination", "Searches for destination", "Zoekt destination"),
-        ("Clickout item", "Clicks out to item", "Klikt door naar item"),
+        ("Search for destination", "Searches for destination", "Zoekt bestemming"),
+        ("Clickout item", "Clicks out to item", "Klikt door naar artikel"),
         ("Product view", "Views product", "Bekijkt product"),
         ("Add to cart", "Adds to cart", "Legt in winkelwagen"),
         ("Payment", "Pays", "Betaalt"),
-        ("Bekijk prijzen", "Views prijzen", "Bekijkt prijzen"),
+        ("Bekijk prijzen", "Views prices", "Bekijkt prijzen"),
+        ("Page view", "Looks around", "Kijkt rond"),
     ],
 )
 def test_a_step_says_what_the_customer_does(name: str, english: str, dutch: str) -> None:

@@ -121,7 +121,7 @@ def test_the_record_gives_its_reasons(write_log: WriteLog) -> None:
     assert record.order.exact
     assert record.order.touchpoints == ("search", "view-item", "add-to-cart", "payment", "delivery")
     assert record.order.agreement == 1.0
-    assert [each.verdict for each in record.outcomes] == ["proposed", "good"]
+    assert [each.touchpoint for each in record.outcomes if each.verdict == "proposed"] == ["payment"]
     assert record.outcomes[0].words == ("payment",)
     assert {hint.why for hint in record.hints} == {"not-seen-again"}
     assert record.fit.contacts.value == 422 / 423

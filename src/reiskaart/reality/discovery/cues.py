@@ -67,7 +67,8 @@ def roles(name: str) -> dict[str, tuple[str, ...]]:
 
 def good_ending(name: str) -> tuple[str, ...]:
     """The words of a name that say that a journey came to a good end."""
-    return () if bad_ending(name) else _speaking(name, known().endings["good"])
+    endings = known().endings
+    return () if bad_ending(name) or _speaking(name, endings["not-yet"]) else _speaking(name, endings["good"])
 
 
 def bad_ending(name: str) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ def bad_ending(name: str) -> tuple[str, ...]:
 
 def ends_journey(name: str) -> bool:
     """Whether the words of a name say that a journey ends with it, well or badly."""
-    return bool(_speaking(name, known().endings["good"]) or bad_ending(name))
+    return bool(good_ending(name) or bad_ending(name))
 
 
 def action(name: str) -> Said | None:

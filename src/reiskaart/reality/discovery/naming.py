@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from reiskaart.i18n import Language, say
+from reiskaart.i18n import Language, has, say
+from reiskaart.model import slug
 from reiskaart.reality.discovery.cues import action
 
 MOST_SHARE = 2 / 3
@@ -31,7 +32,13 @@ def step_name(names: Sequence[str], contacts: Sequence[int], language: Language)
 
 def _phrase(verb: str, rest: tuple[str, ...], language: Language) -> str:
     key = f"discovery.verbs.{verb}"
-    return say(f"{key}.with", language, rest=" ".join(rest)) if rest else say(f"{key}.alone", language)
+    return say(f"{key}.with", language, rest=_thing(rest, language)) if rest else say(f"{key}.alone", language)
+
+
+def _thing(rest: tuple[str, ...], language: Language) -> str:
+    """What the customer does it with, in the map's language where we know the word."""
+    key = f"discovery.nouns.{slug(' '.join(rest))}"
+    return say(key, language) if has(key, language) else " ".join(rest)
 
 
 def _shared(rests: list[tuple[str, ...]]) -> tuple[str, ...]:
