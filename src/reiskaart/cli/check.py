@@ -4,9 +4,10 @@ from datetime import date
 
 import typer
 
-from reiskaart.cli.options import Json, LanguageOption, MapFileArgument, language
+from reiskaart.cli.options import Json, MapFileArgument
 from reiskaart.cli.terminal import print_json, print_line
 from reiskaart.cli.words import LANGUAGE, words
+from reiskaart.cli.workspace_option import LanguageOption, language
 from reiskaart.i18n import say_count
 from reiskaart.mapfile import read_map
 from reiskaart.review import check as review

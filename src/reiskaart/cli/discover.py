@@ -6,19 +6,10 @@ from typing import Annotated
 import typer
 
 from reiskaart.cli.log import print_roles
-from reiskaart.cli.options import (
-    Data,
-    Json,
-    LanguageOption,
-    LogArgument,
-    ModelOption,
-    language,
-    phase_model,
-    settings_with,
-    takes_log_options,
-)
+from reiskaart.cli.options import Json, LogArgument, ModelOption, phase_model, takes_log_options
 from reiskaart.cli.terminal import print_json, print_line, progress, said
 from reiskaart.cli.words import words
+from reiskaart.cli.workspace_option import Data, LanguageOption, language, settings_with
 from reiskaart.errors import UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.mapfile import write_map

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from reiskaart.cli.options import Data, Json, LogArgument, settings_with, takes_log_options
+from reiskaart.cli.options import Json, LogArgument, takes_log_options
 from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress, said
 from reiskaart.cli.words import LANGUAGE, words
+from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions, StoredLog
 from reiskaart.i18n.formats import count, day, duration
 from reiskaart.model import LogSummary

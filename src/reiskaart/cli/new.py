@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from reiskaart.cli.options import LanguageOption, ModelOption, language, phase_model
+from reiskaart.cli.options import ModelOption, phase_model
 from reiskaart.cli.terminal import print_line, said
 from reiskaart.cli.words import words
+from reiskaart.cli.workspace_option import LanguageOption, language
 from reiskaart.errors import UsageError
 from reiskaart.mapfile import write_starter
 

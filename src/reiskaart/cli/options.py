@@ -2,27 +2,21 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from reiskaart import settings
 from reiskaart.cli.words import words
 from reiskaart.errors import UsageError
 from reiskaart.eventlog import LogOptions
-from reiskaart.i18n import Language, language_of
 from reiskaart.model import PHASE_MODELS, PhaseModel, find_phase_model
-from reiskaart.settings import Settings
 
 Json = Annotated[bool, typer.Option("--json", help=words("options.json"))]
-Data = Annotated[Path | None, typer.Option("--data", help=words("options.data"), file_okay=False, show_default=False)]
 MapFileArgument = Annotated[Path, typer.Argument(metavar="MAP", help=words("options.map"), show_default=False)]
 LogArgument = Annotated[str, typer.Argument(metavar="LOG", help=words("options.log"), show_default=False)]
 ModelOption = Annotated[str, typer.Option("--model", help=words("options.model"))]
-LanguageOption = Annotated[str | None, typer.Option("--lang", help=words("options.lang"), show_default=False)]
 
 _PANEL = words("options.log-panel")
 _LOG_PARAMETERS: dict[str, tuple[Any, Any]] = {
@@ -67,12 +61,6 @@ def takes_log_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_flags
 
 
-def settings_with(data: Path | None) -> Settings:
-    """The environment's settings, with the workspace that ``--data`` names."""
-    found = settings.from_environment()
-    return found if data is None else replace(found, data=data)
-
-
 def phase_model(model_id: str) -> PhaseModel:
     """The phase model by this id.
 
@@ -81,15 +69,3 @@ def phase_model(model_id: str) -> PhaseModel:
     if (found := find_phase_model(model_id)) is None:
         raise UsageError("cli.unknown-model", model=model_id, known=", ".join(model.id for model in PHASE_MODELS))
     return found
-
-
-def language(given: str | None) -> Language:
-    """The language that ``--lang`` names, else the environment's.
-
-    Raises: UsageError ``cli.unknown-language`` for one that we do not speak.
-    """
-    if given is None:
-        return settings.from_environment().language
-    if given.lower() not in ("nl", "en"):
-        raise UsageError("cli.unknown-language", language=given)
-    return language_of(given)

@@ -3,9 +3,10 @@
 import typer
 
 from reiskaart.cli.log import print_roles
-from reiskaart.cli.options import Data, Json, LogArgument, MapFileArgument, settings_with, takes_log_options
+from reiskaart.cli.options import Json, LogArgument, MapFileArgument, takes_log_options
 from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress
 from reiskaart.cli.words import LANGUAGE, words
+from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions
 from reiskaart.i18n.formats import count, decimal, duration, percent
 from reiskaart.mapfile import read_map

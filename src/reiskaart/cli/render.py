@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from reiskaart.cli.log import print_roles
-from reiskaart.cli.options import Data, LanguageOption, MapFileArgument, language, settings_with, takes_log_options
+from reiskaart.cli.options import MapFileArgument, takes_log_options
 from reiskaart.cli.terminal import print_line, progress, said
 from reiskaart.cli.words import words
+from reiskaart.cli.workspace_option import Data, LanguageOption, language, settings_with
 from reiskaart.errors import StoreError, UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.mapfile import read_map

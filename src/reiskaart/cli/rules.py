@@ -3,9 +3,10 @@
 import typer
 
 from reiskaart.cli.log import print_roles
-from reiskaart.cli.options import Data, Json, LogArgument, MapFileArgument, settings_with, takes_log_options
+from reiskaart.cli.options import Json, LogArgument, MapFileArgument, takes_log_options
 from reiskaart.cli.terminal import print_json, print_line, print_table, progress
 from reiskaart.cli.words import LANGUAGE, words
+from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions
 from reiskaart.i18n.formats import count
 from reiskaart.mapfile import read_map
@@ -34,7 +35,6 @@ def suggest(file: MapFileArgument, log: LogArgument, log_options: LogOptions, da
     if not suggestions:
         print_line(words("rules.suggest.nothing"))
         return
-    names = {touchpoint.id: touchpoint.name for touchpoint in journey.touchpoints}
     print_table(
         words("rules.suggest.title"),
         [
@@ -46,9 +46,11 @@ def suggest(file: MapFileArgument, log: LogArgument, log_options: LogOptions, da
         [
             [
                 ", ".join(f"{key}: {value}" for key, value in suggestion.rule.conditions.items()),
-                names.get(suggestion.touchpoint or "", words("rules.suggest.new", name=suggestion.name)),
+                suggestion.touchpoint_name
+                if suggestion.touchpoint
+                else words("rules.suggest.new", name=suggestion.touchpoint_name),
                 count(suggestion.events, LANGUAGE),
-                suggestion.why(LANGUAGE),
+                " ".join(reason.text(LANGUAGE) for reason in suggestion.reasons),
             ]
             for suggestion in suggestions
         ],
