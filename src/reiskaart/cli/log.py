@@ -9,13 +9,16 @@ from reiskaart.cli.options import Json, LogArgument, takes_log_options
 from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress, said
 from reiskaart.cli.words import LANGUAGE, words
 from reiskaart.cli.workspace_option import Data, settings_with
-from reiskaart.eventlog import LogOptions, StoredLog
+from reiskaart.eventlog import LogOptions, StoredLog, inspect
+from reiskaart.i18n import say
 from reiskaart.i18n.formats import count, day, duration
 from reiskaart.model import LogSummary
 from reiskaart.workspace import open_workspace
 
 app = typer.Typer(help=words("log.summary"), no_args_is_help=True, rich_markup_mode="rich")
 _SHOWN_TRANSITIONS = 15
+_SHOWN_SAMPLES = 3
+_SAMPLE_WIDTH = 30
 
 
 @app.command("import", help=words("log.import.help"), epilog=words("log.import.epilog"))
@@ -28,6 +31,8 @@ def import_(
     json: Json = False,
 ) -> None:
     with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        if log_options.pseudonyms and (notice := workspace.key_notice(LANGUAGE)):
+            print_note(notice)
         log = workspace.import_log(
             file, log_options, log_name or file.name.split(".")[0], lambda at: tell(at.done_bytes, at.total_bytes)
         )
@@ -43,6 +48,39 @@ def import_(
         )
     )
     print_roles(log)
+
+
+@app.command("inspect", help=words("log.inspect.help"), epilog=words("log.inspect.epilog"))
+@takes_log_options
+def inspect_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=words("log.import.file"), show_default=False)],
+    log_options: LogOptions,
+    json: Json = False,
+) -> None:
+    plan = inspect(file, log_options)
+    if json:
+        print_json(plan)
+        return
+    print_table(
+        plan.file,
+        [
+            (words("table.column"), "left"),
+            (words("table.role"), "left"),
+            (words("table.why"), "left"),
+            (words("table.samples"), "left"),
+        ],
+        [
+            [
+                column.name,
+                say(f"eventlog.role.{column.role}", LANGUAGE) if column.role else "–",
+                say(f"eventlog.why.{column.why}", LANGUAGE) if column.why else "",
+                " · ".join(_short(sample) for sample in column.samples[:_SHOWN_SAMPLES]),
+            ]
+            for column in plan.columns
+        ],
+    )
+    for note in plan.notes:
+        print_note(note.text(LANGUAGE))
 
 
 @app.command("show", help=words("log.show.help"), epilog=words("log.show.epilog"))
@@ -79,6 +117,10 @@ def delete(name: Annotated[str, typer.Argument(metavar="NAME", help=words("log.d
     with open_workspace(settings_with(data)) as workspace:
         workspace.delete_log(name)
     print_line(words("log.delete.done", name=name))
+
+
+def _short(sample: str) -> str:
+    return sample if len(sample) <= _SAMPLE_WIDTH else f"{sample[: _SAMPLE_WIDTH - 1]}…"
 
 
 def print_roles(log: StoredLog) -> None:

@@ -8,6 +8,7 @@ from reiskaart.cli.terminal import print_json, print_line, print_note, print_tab
 from reiskaart.cli.words import LANGUAGE, words
 from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions
+from reiskaart.i18n import say
 from reiskaart.i18n.formats import count, decimal, duration, percent
 from reiskaart.mapfile import read_map
 from reiskaart.model import Journey, PlaceFigures, Reality, Share
@@ -24,7 +25,10 @@ def read(file: MapFileArgument, log: LogArgument, log_options: LogOptions, data:
     journey = read_map(file)
     with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
         stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
-        reality = figures(workspace.reading_of(stored, journey), journey)
+        reading = workspace.reading_of(stored, journey)
+        reality = figures(reading, journey)
+    for unknown in reading.meta.unknown_properties:
+        print_note(say("reality.unknown-property", LANGUAGE, property=unknown))
     if json:
         print_json(reality)
         return
