@@ -50,7 +50,7 @@ def _phases(hues: tuple[str, ...], ground: str, soft: float, light: float = 1.0)
 
 
 _LIGHT = {
-    "paper": "#FAF9F6", "surface": "#FFFFFF", "ink": "#1B2330", "ink-2": "#4F5969", "ink-3": "#656E7E",
+    "paper": "#FAF9F6", "surface": "#FFFFFF", "ink": "#1B2330", "ink-2": "#4F5969", "ink-3": "#626B7B",
     "line": "#E4E2DB", "guide": "#D6D2C7", "dash": "#A9A69B", "on-phase": "#FFFFFF",
     "accent": "#0B6E6E", "accent-soft": "#E2F1F0", "good": "#17775A", "bad": "#B9431F", "bad-soft": "#FBEDE7",
     "moment": "#F0A36B", "shadow": "#1B2330",

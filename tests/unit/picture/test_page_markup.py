@@ -33,6 +33,7 @@ def test_what_cannot_be_seen_is_left_out():
     [
         ("One.\n\nTwo.", "<p>One.</p><p>Two.</p>"),
         ("Say:\n- a\n- **b**", "<p>Say:</p><ul><li>a</li><li><strong>b</strong></li></ul>"),
+        ("1. one\n2. two\nand on", "<ol><li>one</li><li>two</li></ol><p>and on</p>"),
         ("*so* it is", "<p><em>so</em> it is</p>"),
         ("[our site](javascript:alert(1))", "<p>our site)</p>"),
         ("<b>not bold</b>", "<p>&lt;b&gt;not bold&lt;/b&gt;</p>"),

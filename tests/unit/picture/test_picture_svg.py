@@ -1,0 +1,160 @@
+"""The SVG says what is on the map, and nothing in a map's texts can become markup."""
+
+import itertools
+from collections import Counter
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from fixtures.pictures import hard_map, reading, salon, salon_reality
+from reiskaart.model import Card, Journey, Phase, Reality, Step
+from reiskaart.picture import PictureOptions, to_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+BARE = PictureOptions(embed_fonts=False)
+
+
+def _root(journey: Journey, reality: Reality | None = None, options: PictureOptions = BARE) -> ET.Element:
+    return ET.fromstring(to_svg(journey, reality, options))
+
+
+def _ids(root: ET.Element, kind: str) -> list[str]:
+    return [group.get("data-id", "") for group in root.iter(f"{SVG}g") if group.get("data-kind") == kind]
+
+
+def _words(element: ET.Element) -> list[str]:
+    return ["".join(text.itertext()) for text in element.iter(f"{SVG}text")]
+
+
+def _group(root: ET.Element, kind: str, id_: str) -> ET.Element:
+    return next(g for g in root.iter(f"{SVG}g") if (g.get("data-kind"), g.get("data-id")) == (kind, id_))
+
+
+def test_every_thing_of_the_map_can_be_found() -> None:
+    journey = salon()
+    root = _root(journey, salon_reality())
+    steps = [step.id for step in journey.steps]
+    assert _ids(root, "phase") == [phase.id for phase in journey.phases]
+    assert _ids(root, "step") == steps
+    assert _ids(root, "station") == steps
+    assert _ids(root, "stretch") == [f"{a}--{b}" for a, b in itertools.pairwise(steps)]
+    assert sorted(_ids(root, "card")) == sorted(
+        card.id for step in journey.steps for kind in step.cards.values() for card in kind
+    )
+    assert Counter(_ids(root, "touchpoint")) == Counter(id_ for step in journey.steps for id_ in step.touchpoints)
+
+
+def test_returns_within_a_phase_are_foreseen_and_small_ones_are_counted() -> None:
+    root = _root(salon(), salon_reality())
+    assert sorted(_ids(root, "return")) == ["book--find", "compare--find"]
+    assert _words(_group(root, "return", "compare--find")) == ["31% eerst terug"]
+    assert _words(_group(root, "return", "book--find")) == ["7% terug, niet op de kaart"]
+    dashes = {
+        kind: _group(root, "return", kind).find(f"{SVG}path").get("stroke-dasharray") for kind in ("compare--find", "book--find")
+    }  # type: ignore[union-attr]
+    assert dashes["compare--find"] is None
+    assert dashes["book--find"] is not None
+    assert any("1 kleinere weg terug is niet getekend" in words for words in _words(root))
+
+
+def test_not_seen_again_is_said_in_words_where_it_is_big_and_left_out_where_small() -> None:
+    root = _root(salon(), salon_reality())
+    assert _ids(root, "branch") == ["cause", "compare", "book", "cut"]
+    assert _words(_group(root, "branch", "compare")) == ["52% niet meer gezien"]
+    assert _words(_group(root, "branch", "cause")) == ["25%"]
+    assert "n = 4.266" in _group(root, "branch", "compare").get("aria-label", "")
+
+
+def test_few_paths_are_counted_and_no_percentage_is_made_of_them() -> None:
+    journey = Journey(
+        id="few", title="Few", phases=(Phase(id="p", name="P", steps=(Step(id="a", name="A"), Step(id="b", name="B"))),)
+    )
+    root = _root(journey, reading(journey, {"a": 8, "b": 4}, {"a": 0.5}, {}, [("b", "a", 2)]))
+    assert _words(_group(root, "branch", "a")) == ["4 of 8 not seen again"]
+    assert _words(_group(root, "return", "b--a")) == ["2 of 4 first go back"]
+
+
+def test_a_touchpoint_without_contacts_says_so() -> None:
+    root = _root(salon(), salon_reality())
+    assert _words(_group(root, "touchpoint", "friend")) == ["Vriendin", "niet in deze klantdata"]
+    assert _words(_group(root, "touchpoint", "instagram")) == ["Instagram", "3.905 klanten"]
+    assert "".join(_words(_group(root, "touchpoint", "price-page"))).startswith("Prijspagina4.266 klanten52% niet meer")
+
+
+def test_without_a_reading_the_line_invites_and_no_figure_is_shown() -> None:
+    root = _root(salon(), None)
+    assert any(words.startswith("Verbind klantdata") for words in _words(root))
+    assert _ids(root, "branch") == _ids(root, "return") == []
+    assert _words(_group(root, "touchpoint", "blog")) == ["Blog", "direct · online"]
+
+
+def test_an_assumption_is_dashed_and_unfilled_and_what_is_supported_is_not() -> None:
+    root = _root(salon(), None)
+    assumed, supported = (_group(root, "card", id_).find(f"{SVG}rect") for id_ in ("actions-care", "actions-cut"))
+    assert assumed is not None
+    assert supported is not None
+    assert (assumed.get("fill"), supported.get("stroke-dasharray")) == ("none", None)
+    assert assumed.get("stroke-dasharray")
+    assert "weersproken" in _words(_group(root, "card", "opportunities-recommend"))
+
+
+def test_a_card_that_spans_steps_is_as_wide_as_they_are() -> None:
+    root = _root(salon(), None)
+    span, single = (_group(root, "card", id_).find(f"{SVG}rect") for id_ in ("customer-goals-find", "actions-find"))
+    assert span is not None
+    assert single is not None
+    assert float(span.get("width", "0")) > 2 * float(single.get("width", "0"))
+
+
+def test_an_empty_map_says_what_to_do() -> None:
+    words = " ".join(_words(_root(Journey(id="e", title="Nieuw", language="nl"))))
+    assert "Deze kaart is nog leeg" in words
+    assert "reiskaart discover" in words
+
+
+def test_a_phase_without_steps_says_so() -> None:
+    root = _root(Journey(id="e", title="New", phases=(Phase(id="p", name="Before"),)))
+    assert _words(_group(root, "empty-phase", "p")) == ["No steps in this phase yet"]
+
+
+def test_our_own_words_follow_the_language_asked_for() -> None:
+    assert "Current situation" in _words(_root(salon(), None, PictureOptions(language="en", embed_fonts=False)))
+    assert "Huidige situatie" in _words(_root(salon(), None))
+
+
+def test_lanes_can_be_chosen() -> None:
+    options = PictureOptions(lanes=("opportunities", "actions"), embed_fonts=False)
+    assert _ids(_root(salon(), None, options), "row") == ["opportunities", "actions"]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", '"><svg onload=alert(1)>', "javascript:alert(1)", "]]><x/>", "\x00\x1b", "\ud800"]
+)
+def test_no_text_becomes_markup(hostile: str) -> None:
+    text = f"N {hostile}"
+    made = Journey.model_construct(**{**salon().__dict__, "title": text})
+    card = Card.model_construct(
+        id="c", text=f"[link](javascript:alert(1)) {text}", status="assumption", through=None, persona=None
+    )
+    step = Step(id="s", name="S").model_copy(update={"cards": {"actions": (card,)}})
+    made = made.model_copy(update={"phases": (Phase.model_construct(id="p", name=text, goal=text, steps=(step,), goals=()),)})
+    root = _root(made)
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "g",
+        "rect",
+        "path",
+        "text",
+        "tspan",
+    }
+    assert not [name for element in root.iter() for name in element.attrib if name.startswith("on") or name.endswith("href")]
+
+
+def test_the_picture_carries_its_typeface_and_asks_nothing_of_anybody() -> None:
+    assert to_svg(salon(), None, PictureOptions()).count("@font-face") == 4
+    svg = to_svg(hard_map(), None, PictureOptions())
+    assert svg.count("@font-face") == 8, "what is beyond the Latin alphabets comes along"
+    assert "http://" not in svg.replace("http://www.w3.org", "")
+    assert ET.fromstring(svg).tag == f"{SVG}svg"
