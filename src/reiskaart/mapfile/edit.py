@@ -221,18 +221,21 @@ class _Editor:
         if (first_on_line or 0 in removed) and not own_line:
             raise UnpatchableError
         indent = " " * column(text, starts[0])
-        splices = [self._splice(line_start(text, starts[i]), min(line_end(text, ends[i]) + 1, len(text)), "") for i in removed]
+        splices = [self._splice(*self._lines(starts[i], ends[i]), "") for i in removed]
         for place, added in texts.items():
             if place is not None:
                 at = line_end(text, ends[place])
-                lines = "".join("\n" * (len(each) - len(each.lstrip("\n"))) + "\n" + indent + each.lstrip("\n") for each in added)
-                splices.append(self._splice(at, at, lines))
-            elif own_line:
-                at = line_start(text, starts[0])
-                splices.append(self._splice(at, at, "".join(indent + each.lstrip("\n") + "\n" for each in added)))
+                splices.append(self._splice(at, at, "".join("\n" + indent + each for each in added)))
+            elif own_line and (at := line_start(text, starts[0])) > 0:
+                splices.append(self._splice(at - 1, at - 1, "".join("\n" + indent + each for each in added)))
             else:
-                splices.append(self._splice(starts[0], starts[0], "".join(each + "\n" + indent for each in added)))
+                splices.append(self._splice(starts[0], starts[0], "".join(each.lstrip("\n") + "\n" + indent for each in added)))
         return splices
+
+    def _lines(self, start: int, end: int) -> tuple[int, int]:
+        """The lines from one offset to the other, with the line break before them, or after them at the top of the file."""
+        first, last = line_start(self._text, start), line_end(self._text, end)
+        return (first - 1, last) if first > 0 else (0, min(last + 1, len(self._text)))
 
     def _in_flow(
         self, starts: list[int], ends: list[int], removed: list[int], texts: dict[int | None, list[str]]

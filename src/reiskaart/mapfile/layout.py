@@ -10,23 +10,10 @@ from reiskaart.mapfile.written import CardItem
 _WIDTH = 110
 _LONGEST_KEY = 800
 """YAML reads no longer key without a question mark before it."""
-_SHORT = frozenset(
-    {
-        "outcomes",
-        "kind",
-        "facts",
-        "own",
-        "emotion",
-        "moment_of_truth",
-        "rules",
-        "goals",
-        "customer_jobs",
-        "offers",
-        "lanes",
-        "evidence",
-    }
-)
-"""What stands on one line where it fits: the values at these keys, and the parts of lists at these keys."""
+_SHORT_MAPPINGS = frozenset({"outcomes", "kind", "facts", "own", "emotion", "moment_of_truth"})
+"""Keys whose mapping stands on one line where it fits."""
+_SHORT_PARTS = frozenset({"emotion", "rules", "goals", "customer_jobs", "offers", "lanes", "evidence"})
+"""Keys whose parts, one by one, stand on one line where they fit."""
 _IDS = frozenset({"touchpoints", "evidence", "personas", "good", "bad", "assets", "needs", "interests", "media"})
 """Lists of short texts that stand on one line where they fit."""
 SECTIONS = frozenset({"personas", "customer_jobs", "offers", "propositions", "touchpoints", "lanes", "phases", "evidence"})
@@ -114,7 +101,7 @@ def document(tree: dict[str, Any]) -> str:
 def fits_line(value: Any, key: str, parent: str, indent: int) -> bool:
     """Whether a mapping or list is of the kind that stands on one line, and short enough for it."""
     if isinstance(value, dict):
-        allowed = (key or parent) in _SHORT or parent == "evidence"
+        allowed = key in _SHORT_MAPPINGS or parent in _SHORT_PARTS
     else:
         allowed = key in _IDS and all(isinstance(part, str) for part in value)
     if not allowed or any(isinstance(part, str) and "\n" in part for part in _leaves(value)):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reiskaart.mapfile import MapFile, new_text, open_map, read_map, write_map
-from reiskaart.model import Card, Emotion, Journey, Step, Touchpoint
+from reiskaart.model import Card, CustomerJob, Emotion, Journey, PersonaFacts, Step, Touchpoint
 from reiskaart.model.base import Part
 
 BAKERY = Path(__file__).resolve().parents[2] / "fixtures" / "maps" / "bakery.reiskaart.yaml"
@@ -161,6 +161,20 @@ def test_a_step_is_added_in_the_middle(data: bytes, bakery: Journey) -> None:
     first, second = bakery.phases
     grown = with_(bakery, phases=(with_(first, steps=(*first.steps, Step(id="bestellen", name="Bestelt"))), second))
     assert change(data, grown) == ["+      - id: bestellen", "+        name: Bestelt"]
+
+
+def test_a_section_comes_behind_one_that_lost_its_last_line(data: bytes, bakery: Journey) -> None:
+    changed = with_(
+        bakery,
+        personas=(with_(bakery.personas[0], facts=PersonaFacts()),),
+        customer_jobs=(CustomerJob(id="ontbijten", text="Ontbijten"),),
+    )
+    assert change(data, changed) == [
+        "-    facts: {age: 30-45, media: Buurtkrant, own: {fiets: ja}}",
+        "+",
+        "+customer_jobs:",
+        "+  - {text: Ontbijten}",
+    ]
 
 
 def test_the_very_same_bytes_where_nothing_changes(data: bytes, bakery: Journey) -> None:
