@@ -8,6 +8,7 @@ from typing import Self
 from reiskaart import eventlog
 from reiskaart.errors import ReiskaartError, StoreError, UsageError
 from reiskaart.eventlog import LogOptions, StoredLog
+from reiskaart.i18n import Language, say
 from reiskaart.model import Journey
 from reiskaart.reality import Reading
 from reiskaart.settings import Settings
@@ -68,11 +69,11 @@ class Workspace:
         """Delete a map for good. Raises: NotFoundError."""
         self._maps.delete(id_)
 
-    @property
-    def lacks_key(self) -> bool:
-        """Whether earlier logs have pseudonyms of a key that is not here: the next import makes another."""
-        key = self.keys.find()
-        return any(log.key is not None and (key is None or log.key != key.fingerprint) for log in self.list_logs())
+    def key_notice(self, language: Language) -> str | None:
+        """What to say before an import that must make a new key while earlier logs had another; none where all is as it was."""
+        if self.keys.find() is not None or all(log.key is None for log in self.list_logs()):
+            return None
+        return say("workspace.notices.new-key", language, file=self.keys.file)
 
     def import_log(
         self,

@@ -275,16 +275,17 @@ def test_the_key_lies_apart_and_is_for_its_owner_alone(settings: Settings, file:
 def test_a_log_without_pseudonyms_needs_no_key(settings: Settings, workspace: Workspace, file: Path) -> None:
     workspace.import_log(file, LogOptions(pseudonyms=False), "visits")
     assert not list(settings.config.rglob("*.key"))
-    assert not workspace.lacks_key
+    assert workspace.key_notice("en") is None
 
 
 def test_a_copy_without_the_key_makes_another_for_new_logs(settings: Settings, file: Path, tmp_path: Path) -> None:
     with open_workspace(settings) as workspace:
         workspace.import_log(file, LogOptions(), "visits")
-        assert not workspace.lacks_key
+        assert workspace.key_notice("en") is None
     with open_workspace(Settings(data=settings.data, config=tmp_path / "other", language="en")) as copy:
-        assert copy.lacks_key
+        assert str(copy.keys.file) in (copy.key_notice("nl") or "")
         copy.import_log(file, LogOptions(), "again")
+        assert copy.key_notice("nl") is None
         first, second = copy.list_logs()
         assert first.key != second.key
     with open_workspace(settings) as workspace:
