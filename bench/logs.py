@@ -5,7 +5,8 @@
     .venv/bin/python bench/logs.py 10000000 --without-pm4py
 
 Each contestant runs in a process of its own, one after the other, on the same file, which was read once before so that
-the disk's cache is warm for all. PM4Py is installed into ``.bench-venv`` (with uv, or else pip): it is AGPL and no dependency of Reiskaart.
+the disk's cache is warm for all. PM4Py is installed into ``.bench-venv``: it is AGPL and no
+dependency of Reiskaart.
 """
 
 import argparse

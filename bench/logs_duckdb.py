@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/logs_duckdb.py bench/data/10m.parquet
 
-Prints one JSON object: seconds for transitions with mean and median gaps straight from the file, and the peak memory of the process.
-It stores nothing, makes no pseudonyms and checks no row, which counts in its favour.
+Prints one JSON object: seconds for transitions with mean and median gaps straight from the file, and the peak memory of
+the process. It stores nothing, makes no pseudonyms and checks no row, which counts in its favour.
 """
 
 import json

@@ -2,8 +2,8 @@
 
     .bench-venv/bin/python bench/logs_pm4py.py bench/data/10m.parquet
 
-Prints one JSON object: seconds per part, and the peak memory of the process. What it leaves out of our job (pseudonyms, rejected rows, storing,
-the shares per step) counts in its favour.
+Prints one JSON object: seconds per part, and the peak memory of the process. What it leaves out of our job (pseudonyms,
+rejected rows, storing, the shares per step) counts in its favour.
 """
 
 import json
