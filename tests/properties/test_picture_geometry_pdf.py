@@ -80,7 +80,7 @@ def test_texts_of_the_hardest_map_stay_in_their_cells() -> None:
 
 
 def test_texts_of_the_largest_map_stay_apart_and_in_their_cells() -> None:
-    large = large_map()
+    large = large_map(lanes=6)
     check_cells(large, large_reality(large))
     check_pages(to_pdf(large, large_reality(large)))
 

@@ -73,7 +73,7 @@ def _places(frame: Frame, column: Column, curve: Bezier, said: str, style: Style
                 yield text
     x = column.middle - 8
     lines = wrap(said, style.size, column.width / 2 + 14, frame.language, bold=style.bold)
-    for drop in (16.0, 30.0, 44.0, 58.0):
+    for drop in range(16, 300, 14):
         yield Text(x, curve.end.y + drop, lines, style.size, style.leading, "bad", at)
 
 

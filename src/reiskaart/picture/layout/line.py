@@ -52,7 +52,7 @@ def _invitation(frame: Frame, stops: list[Column], top: float) -> Band:
     marks += (_station(frame, column, middle) for column in stops)
     bottom = middle + 22
     if stops:
-        room = min(frame.reach - stops[0].x, 700.0)
+        room = min(frame.reach - stops[0].x, 960.0)
         said = block(frame.words("line.invitation"), stops[0].x, bottom, room, SMALL, "ink-2", order.of_foot(100), frame.language)
         if said:
             marks.append(said.text)

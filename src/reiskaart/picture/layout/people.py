@@ -15,6 +15,8 @@ _AVATAR = 26.0
 _CHIP = 460.0
 """A persona is at most this wide."""
 _BESIDE = 18.0
+_LABELS = 300.0
+"""Where labels are wider, words stand under them."""
 _HUES = (3, 1, 4, 0, 2, 6, 7)
 
 
@@ -37,18 +39,23 @@ def people(frame: Frame, top: float) -> tuple[list[Mark], float]:
         marks.append(chip.drawn(x, y))
         x += chip.width + 10
         row = max(row, chip.height)
-    if wishes and len(chips) == 1 and _fit_beside(wishes, frame.reach - x - _BESIDE, row):
-        said, _ = _set(frame, wishes, x + _BESIDE - 10, y + (row - len(wishes) * BODY.leading) / 2)
-        return marks + said, row + 10
+    if wishes and len(chips) == 1 and _fit_beside(wishes, frame.reach - x - _BESIDE):
+        height = len(wishes) * BODY.leading
+        said, _ = _set(frame, wishes, x + _BESIDE - 10, y + max(0.0, (row - height) / 2))
+        return marks + said, max(row, height) + 10
     y += row + 10 if chips else 0.0
     said, height = _set(frame, wishes, MARGIN, y)
     return marks + said, y + height + (8 if said else 0.0) - top
 
 
-def _fit_beside(wishes: list[_Wish], room: float, height: float) -> bool:
+def _fit_beside(wishes: list[_Wish], room: float) -> bool:
     """Whether all wishes stand on a line each beside the persona."""
-    widest = max(width(wish.label, BODY.size) + 8 + width(wish.words, STRONG.size, bold=True) for wish in wishes)
-    return widest <= room and len(wishes) * BODY.leading <= height
+    return _indent(wishes) + max(width(wish.words, STRONG.size, bold=True) for wish in wishes) <= room
+
+
+def _indent(wishes: list[_Wish]) -> float:
+    """Where the words begin, one under the other."""
+    return 8 + max(width(wish.label, BODY.size) for wish in wishes)
 
 
 def _wishes(frame: Frame) -> Iterator[_Wish]:
@@ -67,10 +74,10 @@ def _wishes(frame: Frame) -> Iterator[_Wish]:
 def _set(frame: Frame, wishes: list[_Wish], left: float, top: float) -> tuple[list[Mark], float]:
     marks: list[Mark] = []
     y = top
+    indent = _indent(wishes) if wishes and _indent(wishes) <= _LABELS else 0.0
     for place, wish in enumerate(wishes):
         at = order.of_head(100 + 2 * place)
-        head = block(wish.label, left, y, 420, BODY, "ink-3", at, frame.language)
-        indent = width(wish.label, BODY.size) + 8 if head and len(head.text.lines) == 1 else 0.0
+        head = block(wish.label, left, y, frame.reach - left, BODY, "ink-3", at, frame.language)
         y += head.height if head and not indent else 0.0
         room = frame.reach - left - indent
         body = block(wish.words, left + indent, y, room, STRONG, "ink", (*at, 1), frame.language, markdown=True)

@@ -68,7 +68,7 @@ def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -
 def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
     """Over the top of the arc, a little to a side of it, then higher and higher."""
     top = curve.at(0.5)
-    for lift in range(0, 96, 12):
+    for lift in range(0, 600, 12):
         for shift in (0, 12, -12, 24, -24, 36, -36, 48, -48):
             yield top.x + shift, top.y - line / 2 - 5.5 - lift
 
