@@ -1,25 +1,13 @@
 """Cards and what they stand on."""
 
 from reiskaart.i18n.formats import day
-from reiskaart.model import Card, Evidence, Step, find_lane_kind
+from reiskaart.model import Card, Evidence, Step
 from reiskaart.picture.page.article import chips
 from reiskaart.picture.page.html import Html, el, join
 from reiskaart.picture.page.map_index import MapIndex
 from reiskaart.picture.page.prose import prose
 
 _TONES = {"assumption": "assumed", "supported": "measured", "contradicted": "pain"}
-
-
-def lane_names(index: MapIndex) -> dict[str, str]:
-    """Kind of card -> the name of the lane in which it stands, in the order of the map's lanes."""
-    names: dict[str, str] = {}
-    for lane in index.journey.lanes:
-        for kind in lane.kinds:
-            names.setdefault(kind, lane.label(index.language))
-    for _, kind, _ in index.cards():
-        known = find_lane_kind(kind)
-        names.setdefault(kind, known.name(index.language) if known else kind)
-    return names
 
 
 def card_article(index: MapIndex, step: Step, lane: str, card: Card) -> Html:

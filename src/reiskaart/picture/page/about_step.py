@@ -1,7 +1,7 @@
 """Steps: what contradicts the map, the figures, the goals, and the cards of every lane."""
 
 from reiskaart.model import Step
-from reiskaart.picture.page.about_card import card_article, lane_names
+from reiskaart.picture.page.about_card import card_article
 from reiskaart.picture.page.about_place import goals_section, moment_section, outcome_chips
 from reiskaart.picture.page.article import article, chips, section
 from reiskaart.picture.page.doubts import doubts_of_step, signed
@@ -69,7 +69,7 @@ def _touchpoint(index: MapIndex, id_: str) -> Html:
 
 
 def _lanes(index: MapIndex, step: Step) -> list[Html | None]:
-    names = lane_names(index)
+    names = index.lane_names
     kinds = [kind for kind in names if kind in step.cards]
     return [
         section(

@@ -1,7 +1,7 @@
 """Touchpoints: what contradicts the map, the figures, the rules, and the cards with their evidence."""
 
 from reiskaart.model import Rule, Touchpoint
-from reiskaart.picture.page.about_card import evidence_list, lane_names
+from reiskaart.picture.page.about_card import evidence_list
 from reiskaart.picture.page.about_place import Chip, goals_section, moment_section, outcome_chips
 from reiskaart.picture.page.article import article, chips, section
 from reiskaart.picture.page.doubts import doubts_of_touchpoint
@@ -68,7 +68,7 @@ def _measured(index: MapIndex, touchpoint: Touchpoint) -> Html | None:
 def _cards(index: MapIndex, touchpoint: Touchpoint) -> list[Html | None]:
     found = [(step, kind, card) for step, kind, card in index.cards() if card.touchpoint == touchpoint.id]
     evidence = dict.fromkeys(id_ for _, _, card in found for id_ in card.evidence)
-    names = lane_names(index)
+    names = index.lane_names
     links = [
         el("li", el("a", card.text, href=f"#card-{card.id}"), el("span", f"{names[kind]} · {step.name}", class_="count"))
         for step, kind, card in found

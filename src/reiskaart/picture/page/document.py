@@ -119,7 +119,7 @@ def _main(index: MapIndex, picture: Html, told: Html) -> Html:
     return el(
         "main",
         el("div", viewport, zoom, keys, class_="canvas", id="page-map"),
-        el("div", told, footer, class_="text", id="page-text", tabindex=-1),
+        el("div", told, footer, class_="text", id="page-text", tabindex=-1, role="region", aria_label=index.say("bar.text")),
     )
 
 

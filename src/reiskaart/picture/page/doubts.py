@@ -4,12 +4,10 @@ from collections.abc import Iterable
 
 from reiskaart.i18n.formats import decimal
 from reiskaart.model import Card, MomentOfTruth, PlaceFigures, Step, Touchpoint
-from reiskaart.picture.page.figures import FEWEST, share_sentence
+from reiskaart.picture.page.figures import FEWEST, SURELY_MANY, share_sentence
 from reiskaart.picture.page.html import Html, el
 from reiskaart.picture.page.map_index import MapIndex
 
-_SURELY_MANY = 0.25
-"""Where at least so many (lower end of the interval) are not seen again, a pleasant feeling is in doubt."""
 _PLEASANT = 1.0
 """Feelings from here on (of 2) count as pleasant."""
 
@@ -61,7 +59,7 @@ def _missing(figures: PlaceFigures | None, touchpoints: Iterable[Touchpoint]) ->
 def _feels_wrong(index: MapIndex, steps: Iterable[Step], figures: PlaceFigures | None) -> list[str]:
     """Only where a place stands at one step: else nobody knows at which of them people were last seen."""
     steps = list(steps)
-    if figures is None or len(steps) != 1 or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < _SURELY_MANY:
+    if figures is None or len(steps) != 1 or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < SURELY_MANY:
         return []
     pleasant = [emotion for emotion in steps[0].emotions if emotion.value >= _PLEASANT]
     if not pleasant:

@@ -11,6 +11,8 @@ from reiskaart.picture.page.small_pictures import fates_picture, range_picture, 
 FEWEST = 30
 """Below this number of paths a share says too little to print it."""
 FATES = ("goes_on", "fell_back", "ended_well", "still_open", "not_seen_again")
+SURELY_MANY = 0.25
+"""Where at least so many (lower end of the interval) are not seen again, it should not be overlooked."""
 _NEIGHBOURS = 5
 _VARIANTS = 5
 
@@ -61,9 +63,10 @@ def _fates(index: MapIndex, figures: PlaceFigures) -> Html:
     if figures.paths < FEWEST:
         return el("p", index.say_count("figures.too-few", figures.paths), class_="note")
     shares = [(fate, getattr(figures, fate)) for fate in FATES]
+    lead = "lead pain" if (figures.not_seen_again.low or 0.0) >= SURELY_MANY else "lead"
     return join(
         reaches,
-        el("p", share_sentence(index, "not_seen_again", figures.not_seen_again), class_="lead"),
+        el("p", share_sentence(index, "not_seen_again", figures.not_seen_again), class_=lead),
         fates_picture([(fate, share.value or 0.0) for fate, share in shares]),
         el(
             "table",

@@ -4,7 +4,19 @@ from dataclasses import dataclass, field
 
 from reiskaart.i18n import Language, say, say_count
 from reiskaart.i18n.formats import count, duration
-from reiskaart.model import Card, Evidence, Journey, Persona, Phase, PhaseFigures, PlaceFigures, Reality, Step, Touchpoint
+from reiskaart.model import (
+    Card,
+    Evidence,
+    Journey,
+    Persona,
+    Phase,
+    PhaseFigures,
+    PlaceFigures,
+    Reality,
+    Step,
+    Touchpoint,
+    find_lane_kind,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,8 @@ class MapIndex:
     touchpoints: dict[str, Touchpoint] = field(init=False)
     steps_of: dict[str, tuple[Step, ...]] = field(init=False)
     """Id of a touchpoint -> the steps that use it."""
+    lane_names: dict[str, str] = field(init=False)
+    """Kind of card -> the name of the lane in which it stands, in the order of the map's lanes."""
     personas: dict[str, Persona] = field(init=False)
     evidence: dict[str, Evidence] = field(init=False)
     step_figures: dict[str, PlaceFigures] = field(init=False)
@@ -37,6 +51,7 @@ class MapIndex:
             "position": {step.id: index for index, step in enumerate(steps)},
             "touchpoints": {touchpoint.id: touchpoint for touchpoint in journey.touchpoints},
             "steps_of": {t.id: tuple(step for step in steps if t.id in step.touchpoints) for t in journey.touchpoints},
+            "lane_names": _lane_names(journey, self.language),
             "personas": {persona.id: persona for persona in journey.personas},
             "evidence": {item.id: item for item in journey.evidence},
             "step_figures": {figures.id: figures for figures in reality.steps} if reality else {},
@@ -69,3 +84,11 @@ class MapIndex:
         """The name of a step or touchpoint; its id where the map does not know it."""
         place = self.steps.get(id_) or self.touchpoints.get(id_)
         return id_ if place is None else place.name
+
+
+def _lane_names(journey: Journey, language: Language) -> dict[str, str]:
+    names = {kind: lane.label(language) for lane in journey.lanes for kind in lane.kinds}
+    for kind in (kind for step in journey.steps for kind in step.cards):
+        known = find_lane_kind(kind)
+        names.setdefault(kind, known.name(language) if known else kind)
+    return names

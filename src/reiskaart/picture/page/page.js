@@ -40,19 +40,20 @@
     const atStep = `step:${group.dataset.step}`;
     return articles.has(atStep) ? atStep : undefined;
   };
-  const buttonOver = (group) => {
-    const about = aboutOf(group);
-    if (about === undefined) return [];
-    const box = group.getBBox();
+  const buttonOver = ({ group, about, box }) => {
     const name = group.getAttribute("aria-label") ?? articles.get(about).querySelector(".title")?.textContent ?? about;
     const over = shape("rect", {
       x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 8,
       class: `target ${group.dataset.kind}`, role: "button", tabindex: -1, "aria-label": name, "aria-pressed": false,
     });
     group.dataset.opens = over.dataset.opens = about;
-    return [over];
+    return over;
   };
-  const places = [...svg.querySelectorAll("[data-kind]")].flatMap(buttonOver);
+  // All are measured before anything is changed: a change between would lay out the whole page anew each time.
+  const places = [...svg.querySelectorAll("[data-kind]")]
+    .map((group) => ({ group, about: aboutOf(group), box: group.getBBox() }))
+    .filter(({ about }) => about !== undefined)
+    .map(buttonOver);
   for (const drawn of svg.querySelectorAll(":scope > :not(title, desc)")) drawn.setAttribute("aria-hidden", "true");
   // A thin line is hard to hit: a wide one that nobody sees lies over it.
   for (const line of svg.querySelectorAll('[data-opens]:is([data-kind="return"], [data-kind="branch"]) > path[fill="none"]'))

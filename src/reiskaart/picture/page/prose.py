@@ -8,13 +8,20 @@ from reiskaart.picture.page.html import Html, el, join
 
 def prose(markdown: str) -> Html:
     """Paragraphs, lists, bold and italic; of a link its text alone, so that nothing on the page leads away."""
-    return join(*(_block(bool(mark), list(lines)) for mark, lines in groupby(paragraphs(markdown), key=lambda p: p.mark)))
+    return join(*(_block(sort, list(lines)) for sort, lines in groupby(paragraphs(markdown), key=_list)))
 
 
-def _block(is_list: bool, lines: list[Paragraph]) -> Html:
-    if not is_list:
+def _list(line: Paragraph) -> str | None:
+    """The list in which a line is an item: numbered, or with points."""
+    if not line.mark:
+        return None
+    return "ol" if line.mark[0].isdigit() else "ul"
+
+
+def _block(sort: str | None, lines: list[Paragraph]) -> Html:
+    if sort is None:
         return join(*(el("p", *map(_run, line.runs)) for line in lines))
-    return el("ul", *(el("li", *map(_run, line.runs)) for line in lines))
+    return el(sort, *(el("li", *map(_run, line.runs)) for line in lines))
 
 
 def _run(run: Run) -> Html | str:
