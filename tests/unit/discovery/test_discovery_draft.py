@@ -58,13 +58,14 @@ def test_the_map_reads_its_own_log_as_the_record_says(write_log: WriteLog, tmp_p
     assert stays <= found.record.fit.forward.n
 
 
-@pytest.mark.parametrize("name", ["/prijzen/", "a*b", "*", "/", "//", "/a.b(c/", "één [twee]", "x$", "#1 - yes: no", "C:\\x"])
-def test_any_raw_name_is_read_back(write_log: WriteLog, tmp_path: Path, name: str) -> None:
-    log = write_log([["begin", name, "end"]] * 4 + [["begin", "aXb", "end"]] * 4)
+def test_any_raw_name_is_read_back(write_log: WriteLog, tmp_path: Path) -> None:
+    odd = ["/prijzen/", "a*b", "*", "/", "//", "/a.b(c/", "één [twee]", "x$", "#1 - yes: no", "C:\\x", "aXb"]
+    log = write_log([["begin", name, "end"] for name in odd] * 3)
     found = discover(log)
     reality = figures(read(log, found.journey, tmp_path / "reading"), found.journey)
-    decided = next(each for each in found.record.touchpoints if each.raw == (name,))
-    assert next(each for each in reality.touchpoints if each.id == decided.id).contacts == 4
+    id_of = {each.raw: each.id for each in found.record.touchpoints}
+    contacts = {each.id: each.contacts for each in reality.touchpoints}
+    assert {name: contacts[id_of[name,]] for name in odd} == dict.fromkeys(odd, 3)
     assert reality.unmatched_events == 0
 
 
@@ -123,7 +124,8 @@ def test_the_record_gives_its_reasons(write_log: WriteLog) -> None:
     assert record.order.agreement == 1.0
     assert [each.touchpoint for each in record.outcomes if each.verdict == "proposed"] == ["payment"]
     assert record.outcomes[0].words == ("payment",)
-    assert {hint.why for hint in record.hints} == {"not-seen-again"}
+    assert [(hint.step, hint.why) for hint in record.hints] == [("adds-to-cart", "returns"), ("views-item", "not-seen-again")]
+    assert [hint.value for hint in record.hints] == [20 / 70, 41 / 91]
     assert record.fit.contacts.value == 422 / 423
     assert record.fit.explained.n == 91
 

