@@ -67,12 +67,11 @@ def journeys(draw: st.DrawFn) -> Journey:
             at = draw(st.sampled_from([None, None, *step_ids]))
             rules.append(Rule(conditions=conditions, at=at))
         touchpoints.append(Touchpoint(id=id_, name=id_, rules=tuple(rules)))
-    steps = [
-        Step(id=id_, name=id_, touchpoints=tuple(draw(st.lists(st.sampled_from(touchpoint_ids), unique=True))) if touchpoint_ids else ())
-        for id_ in step_ids
-    ]
+    used = st.lists(st.sampled_from(touchpoint_ids), unique=True) if touchpoint_ids else st.just([])
+    steps = [Step(id=id_, name=id_, touchpoints=tuple(draw(used))) for id_ in step_ids]
     cut = draw(st.integers(0, len(steps)))
-    places = st.lists(st.sampled_from([*touchpoint_ids, *step_ids]), max_size=2, unique=True) if touchpoint_ids + step_ids else st.just([])
+    ids = [*touchpoint_ids, *step_ids]
+    places = st.lists(st.sampled_from(ids), max_size=2, unique=True) if ids else st.just([])
     return Journey(
         id="map",
         title="Map",
@@ -92,7 +91,9 @@ def journeys(draw: st.DrawFn) -> Journey:
 def events(draw: st.DrawFn) -> list[Event]:
     """Events in the order of their file; hours apart, with ties."""
     rows = draw(
-        st.lists(st.tuples(st.integers(0, 4), st.integers(0, 200), st.sampled_from(NAMES), st.sampled_from(CHANNELS)), max_size=40)
+        st.lists(
+            st.tuples(st.integers(0, 4), st.integers(0, 200), st.sampled_from(NAMES), st.sampled_from(CHANNELS)), max_size=40
+        )
     )
     return [Event(customer, START_US + hour * 3_600_000_000, name, channel) for customer, hour, name, channel in rows]
 
@@ -318,9 +319,7 @@ def check_transitions(plain, found, runs, place) -> None:  # type: ignore[no-unt
         for a, b in itertools.pairwise(runs(path)):
             waits.setdefault((place(a), place(b)), []).append(b.at_us - a.at_us)
             paths.setdefault((place(a), place(b)), set()).add(number)
-    assert {(t.from_, t.to): (t.count, t.paths) for t in found} == {
-        move: (len(waits[move]), len(paths[move])) for move in waits
-    }
+    assert {(t.from_, t.to): (t.count, t.paths) for t in found} == {move: (len(waits[move]), len(paths[move])) for move in waits}
     for move in found:
         assert move.mean_gap_seconds == pytest.approx(np.mean(waits[move.from_, move.to]) / 1e6)
     assert [move.count for move in found] == sorted((move.count for move in found), reverse=True)

@@ -1,0 +1,101 @@
+"""Readings of real logs: what always holds, and transitions that equal those of two other programs."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from reiskaart.eventlog import LogOptions, StoredLog, import_log
+from reiskaart.model import Journey, Phase, Reality, Rule, Step, Touchpoint
+from reiskaart.reality import figures, read
+from reiskaart.reality.patterns import exactly
+
+LOGS = {
+    "running-example.csv": "running-example-csv",
+    "running-example.xes": "running-example",
+    "roadtraffic100traces.xes": "roadtraffic100traces",
+    "receipt.xes.gz": "receipt",
+    "bpic2013-incidents.xes.gz": "bpic2013-incidents",
+    "trivago.parquet": "trivago",
+}
+
+
+def options(columns: dict[str, str]) -> LogOptions:
+    return LogOptions(customer=columns["customer"], time=columns["at"], name=columns["name"], pseudonyms=False, properties=())
+
+
+def one_touchpoint_per_name(log: StoredLog, split_after_days: float | None = None) -> tuple[Journey, dict[str, str]]:
+    """A map with a touchpoint and a step for each name, and the names by id of the touchpoint."""
+    names = pq.read_table(log.names_file)["text"].to_pylist()
+    touchpoints = tuple(
+        Touchpoint(id=f"t{number}", name=name, rules=(Rule(conditions={"name": exactly(name)}),))
+        for number, name in enumerate(names)
+    )
+    steps = tuple(Step(id=f"s{number}", name=name, touchpoints=(f"t{number}",)) for number, name in enumerate(names))
+    journey = Journey(
+        id="map",
+        title="Map",
+        touchpoints=touchpoints,
+        phases=(Phase(id="p", name="p", steps=steps),),
+        split_after_days=split_after_days,
+    )
+    return journey, {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
+
+
+def check_what_always_holds(reality: Reality) -> None:
+    assert reality.contacts + reality.unmatched_events == reality.events
+    assert sum(place.contacts for place in reality.touchpoints) == reality.contacts
+    for place in (*reality.steps, *reality.touchpoints):
+        shares = (place.goes_on, place.fell_back, place.ended_well, place.still_open, place.not_seen_again)
+        assert {share.n for share in shares} == {place.paths}
+        if place.paths:
+            assert sum(share.value for share in shares) == pytest.approx(1)
+        for share in (*shares, place.reaches, place.returns):
+            assert share.value is None or 0 <= share.low <= share.value <= share.high <= 1
+        assert place.customers <= place.paths <= place.contacts
+    assert sum(move.count for move in reality.transitions.touchpoints) == reality.contacts - reality.paths
+    waiting = {step.id: step.time_to_next.n for step in reality.steps if step.time_to_next.n}
+    leaving: dict[str, int] = {}
+    for move in reality.transitions.steps:
+        leaving[move.from_] = leaving.get(move.from_, 0) + move.count
+    assert leaving == waiting
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize("file", LOGS)
+def test_transitions_equal_those_of_other_programs(real_data: Path, tmp_path: Path, file: str) -> None:
+    expected = json.loads((real_data / "figures" / f"{LOGS[file]}.json").read_text("utf-8"))
+    log = import_log(real_data / file, tmp_path / "log", options(expected["columns"]), key=None)
+    journey, names = one_touchpoint_per_name(log)
+    reality = figures(read(log, journey, tmp_path / "reading"), journey)
+    check_what_always_holds(reality)
+    assert (reality.events, reality.contacts) == (expected["events"], expected["events"])
+    assert (reality.customers, reality.paths) == (expected["customers"], expected["customers"])
+    found = {(names[move.from_], names[move.to]): move for move in reality.transitions.touchpoints}
+    wanted = {(move["from"], move["to"]): move for move in expected["transitions"]}
+    assert {pair: move.count for pair, move in found.items()} == {pair: move["count"] for pair, move in wanted.items()}
+    for pair, move in found.items():
+        assert move.mean_gap_seconds == pytest.approx(wanted[pair]["mean_gap_seconds"], rel=1e-6, abs=1e-3)
+    assert reality.last == datetime.fromisoformat(expected["last"]).astimezone(UTC)
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize("file", ["receipt.xes.gz", "trivago.parquet"])
+def test_what_always_holds_on_cut_paths_of_half_the_names(real_data: Path, tmp_path: Path, file: str) -> None:
+    columns = json.loads((real_data / "figures" / f"{LOGS[file]}.json").read_text("utf-8"))["columns"]
+    log = import_log(real_data / file, tmp_path / "log", options(columns), key=None)
+    journey, _ = one_touchpoint_per_name(log, split_after_days=0.01)
+    half = journey.model_copy(
+        update={
+            "touchpoints": tuple(
+                touchpoint if number % 2 else touchpoint.model_copy(update={"rules": ()})
+                for number, touchpoint in enumerate(journey.touchpoints)
+            )
+        }
+    )
+    reality = figures(read(log, half, tmp_path / "reading"), half)
+    check_what_always_holds(reality)
+    assert 0 < reality.unmatched_events < reality.events
+    assert reality.paths > reality.customers
