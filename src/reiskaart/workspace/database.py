@@ -66,6 +66,7 @@ class Database:
             cursor.execute(f"PRAGMA {name}")
             (found,) = cursor.fetchone() or (None,)
             if found != expected:
+                connection.close()
                 raise StoreError("workspace.not-durable", folder=self._folder, pragma=name, expected=expected, found=found)
         cursor.close()
 

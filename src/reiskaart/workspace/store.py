@@ -1,6 +1,7 @@
 """The workspace: one folder that holds all maps, logs and readings."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,15 +35,18 @@ class Workspace:
         with told(self.folder):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._database = Database(self.folder)
-        self.id = upgrade(self._database, self.folder)
-        """What the workspace is called by its pseudonym key, here and in every copy."""
+        with ExitStack() as where_opening_fails:
+            where_opening_fails.callback(self._database.close)
+            self.id = upgrade(self._database, self.folder)
+            """What the workspace is called by its pseudonym key, here and in every copy."""
+            folders = Folders(self.folder, self._database)
+            folders.sweep()
+            where_opening_fails.pop_all()
         self.keys = Keys(settings.config, self.folder, self.id)
-        folders = Folders(self.folder, self._database)
         self._maps = Maps(self._database)
         self._logs = Logs(self._database, folders, self.keys, settings.language)
         self._passing = PassingLogs(self._database, folders, self.keys, bounds, settings.language)
         self._readings = Readings(self._database, folders)
-        folders.sweep()
 
     def save_map(self, journey: Journey, *, source: bytes | None, expected_version: int | None) -> SavedMap:
         """Keep a map, new where ``expected_version`` is none, else in place of that version.
@@ -117,7 +121,7 @@ class Workspace:
         Raises: LogFileError; NotFoundError; UsageError where options are given for an imported log.
         """
         path = Path(file_or_name)
-        if path.is_file():
+        if _is_file(path):
             return self._passing.open(path, options, progress)
         log = self._logs.get(file_or_name)
         if options != LogOptions():
@@ -161,6 +165,13 @@ class Workspace:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long or too odd for a file, but maybe a name
+        return False
 
 
 def open_workspace(settings: Settings, *, bounds: Bounds = DEFAULT_BOUNDS) -> Workspace:

@@ -13,6 +13,7 @@ from reiskaart.errors import StoreError
 from reiskaart.workspace import locks, tables
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.failures import told
+from reiskaart.workspace.folders import LOGS
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -20,7 +21,7 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 def upgrade(database: Database, folder: Path) -> str:
     """The workspace's id, after its tables were made or brought up to date.
 
-    Raises: StoreError where a newer Reiskaart made the workspace, or the file is something else.
+    Raises: StoreError where a newer Reiskaart made the workspace, the file is something else, or logs are there without it.
     """
     newest = _newest()
     with database.reading() as connection:
@@ -39,6 +40,8 @@ def _run(connection: Connection, newest: str, folder: Path) -> None:
         return
     if found is None and inspect(connection).get_table_names():
         raise StoreError("workspace.not-a-workspace", folder=folder)
+    if found is None and any((folder / LOGS).glob("[!.]*")):
+        raise StoreError("workspace.database-lost", folder=folder)  # a new one would know none of these logs, and clear them away
     if found is not None and found not in _known():
         raise StoreError("workspace.newer", folder=folder)
     config = _config()

@@ -209,6 +209,25 @@ def test_an_imported_log_whose_folder_is_gone_is_said(workspace: Workspace, file
     assert [problem.code for problem in workspace.check()] == ["workspace.log-damaged"]
 
 
+def test_a_name_that_cannot_be_a_file_is_looked_up(workspace: Workspace, file: Path) -> None:
+    workspace.import_log(file, LogOptions(), "long " * 1000)
+    assert workspace.open_log("long " * 1000, LogOptions()).meta.events == 14
+
+
+def test_logs_without_their_database_are_left_alone(settings: Settings, file: Path) -> None:
+    with open_workspace(settings) as workspace:
+        kept = workspace.import_log(file, LogOptions(), "visits").folder
+    (settings.data / "workspace.db").rename(settings.data / "elsewhere.db")
+    for _ in range(2):
+        with pytest.raises(StoreError) as caught:
+            open_workspace(settings)
+        assert caught.value.code == "workspace.database-lost"
+    (settings.data / "workspace.db").unlink()
+    (settings.data / "elsewhere.db").rename(settings.data / "workspace.db")
+    with open_workspace(settings) as workspace:
+        assert workspace.get_log("visits").folder == kept
+
+
 def test_what_a_killed_process_left_is_cleared_when_nobody_writes(settings: Settings, file: Path) -> None:
     with open_workspace(settings) as workspace:
         kept = workspace.import_log(file, LogOptions(), "visits").folder
