@@ -1,8 +1,11 @@
 """Fixtures for all tests."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ["REISKAART_LANG"] = "en"  # whatever the machine speaks; tests that want Dutch say so
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"

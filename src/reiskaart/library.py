@@ -5,6 +5,7 @@ A map and a log show themselves as pictures in a notebook; :func:`show` draws a 
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
 from reiskaart.reality import figures
 from reiskaart.reality.discovery import Discovery, discover
-from reiskaart.review import Finding, check
+from reiskaart.review import Finding
+from reiskaart.review import check as review
 from reiskaart.workspace import open_workspace
 
 __all__ = [
@@ -72,6 +74,11 @@ def read(journey: Journey, log: StoredLog) -> Reality:
     """What a log says of a map; computed once per log and rules, and found again after."""
     with open_workspace(settings.from_environment()) as workspace:
         return figures(workspace.reading_of(log, journey), journey)
+
+
+def check(journey: Journey, *, language: Language | None = None) -> tuple[Finding, ...]:
+    """What a map still lacks, in its own language where none is given."""
+    return review(journey, language or journey.language, today=date.today())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import importlib
 import importlib.metadata
 import sys
+import traceback
 from typing import Any
 
 import typer
@@ -11,11 +12,10 @@ from typer.main import get_command
 
 from reiskaart import settings
 from reiskaart.cli.commands import ENTRIES
-from reiskaart.cli.terminal import print_error
+from reiskaart.cli.terminal import print_error, print_note
 from reiskaart.cli.words import words
 from reiskaart.errors import ReiskaartError
 
-EXIT_FINDINGS = 1
 EXIT_WRONG_INPUT = 2
 EXIT_OUR_MISTAKE = 3
 
@@ -81,3 +81,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception:
+        traceback.print_exc()
+        print_note(words("app.our-mistake"))
+        sys.exit(EXIT_OUR_MISTAKE)

@@ -12,7 +12,7 @@ from reiskaart.i18n import say_count
 from reiskaart.mapfile import read_map
 from reiskaart.review import check as review
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 _FINDINGS = 1
 
 

@@ -13,7 +13,7 @@ from reiskaart.cli.terminal import print_line, print_note, progress, said
 from reiskaart.cli.words import words
 from reiskaart.cli.workspace_option import Data, LanguageOption, language, settings_with
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 
 @app.command(help=words("demo.help"), epilog=words("demo.epilog"))

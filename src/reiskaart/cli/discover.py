@@ -16,7 +16,7 @@ from reiskaart.mapfile import write_map
 from reiskaart.reality.discovery import discover as discover_map
 from reiskaart.workspace import open_workspace
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 
 @app.command(help=words("discover.help"), epilog=words("discover.epilog"))

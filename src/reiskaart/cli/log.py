@@ -15,7 +15,7 @@ from reiskaart.i18n.formats import count, day, duration
 from reiskaart.model import LogSummary
 from reiskaart.workspace import open_workspace
 
-app = typer.Typer(help=words("log.summary"), no_args_is_help=True, rich_markup_mode="rich")
+app = typer.Typer(help=words("log.summary"), no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
 _SHOWN_TRANSITIONS = 15
 _SHOWN_SAMPLES = 3
 _SAMPLE_WIDTH = 30

@@ -12,7 +12,7 @@ from reiskaart.cli.workspace_option import LanguageOption, language
 from reiskaart.errors import UsageError
 from reiskaart.mapfile import write_starter
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 
 @app.command(help=words("new.help"), epilog=words("new.epilog"))

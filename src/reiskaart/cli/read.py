@@ -15,7 +15,7 @@ from reiskaart.model import Journey, PlaceFigures, Reality, Share
 from reiskaart.reality import figures
 from reiskaart.workspace import open_workspace
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 _SHOWN = 10
 
 

@@ -20,7 +20,7 @@ from reiskaart.picture.theme import ThemeName
 from reiskaart.reality import figures
 from reiskaart.workspace import open_workspace
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 
 def _svg(journey: Journey, reality: Reality | None, options: PictureOptions) -> bytes:

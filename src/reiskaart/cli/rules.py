@@ -13,7 +13,7 @@ from reiskaart.mapfile import read_map
 from reiskaart.reality import suggest_rules
 from reiskaart.workspace import open_workspace
 
-app = typer.Typer(help=words("rules.summary"), no_args_is_help=True, rich_markup_mode="rich")
+app = typer.Typer(help=words("rules.summary"), no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
 
 
 @app.callback()

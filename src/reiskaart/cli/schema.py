@@ -6,7 +6,7 @@ from reiskaart.cli.terminal import print_json
 from reiskaart.cli.words import words
 from reiskaart.mapfile import json_schema
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 
 @app.command(help=words("schema.help"), epilog=words("schema.epilog"))
