@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from reiskaart.errors import ReiskaartError
+from reiskaart.errors import MapFileError, ReiskaartError
 from reiskaart.i18n import Language
 
 _out = Console(highlight=False, soft_wrap=True)
@@ -47,9 +47,10 @@ def print_table(title: str, columns: Sequence[tuple[str, str]], rows: Sequence[S
 
 
 def print_error(error: ReiskaartError, language: Language) -> None:
-    """An error as what is wrong and how to mend it, each on a line."""
-    _err.print(escape(error.message(language)), style="bold red")
-    _err.print(escape(error.hint(language)))
+    """An error, and the others found with it, each as what is wrong and how to mend it."""
+    for one in (error, *(error.others if isinstance(error, MapFileError) else ())):
+        _err.print(escape(one.message(language)), style="bold red")
+        _err.print(escape(one.hint(language)))
 
 
 @contextmanager
