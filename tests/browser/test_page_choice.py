@@ -104,6 +104,14 @@ def test_nothing_chosen_tells_of_the_whole_map(open_page, journey, reality):
     assert "1.500 reizen · 30% (29–31%, n = 5.000)" in panel
 
 
+def test_a_step_tells_its_cards_once_each(open_page, journey, reality):
+    opened = open_page(journey, reality)
+    opened.choose("step", "compare")
+    assert "Vragen Is dit het geld waard? onderbouwd Prijspagina" in opened.panel()
+    opened.choose("card", "worth")
+    assert opened.panel().startswith("Vragen · Vergelijkt salons Is dit het geld waard?")
+
+
 def test_links_in_the_panel_lead_on_and_escape_leads_back(open_page, journey, reality):
     opened = open_page(journey, reality)
     opened.choose("step", "compare")
