@@ -34,8 +34,8 @@ class Met:
     channel: str | None
     events: int
     customers: int
-    position: float
-    """Mean place on the path, 0 (begin) .. 1 (end)."""
+    position: float = 0.0
+    """Mean place on the path, 0 (begin) .. 1 (end); looked at per channel only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,4 @@ def choose(names: list[Met], by_channel: list[Met], customers: int, switchers: i
 def _weighs_enough(met: Met, customers: int) -> bool:
     if met.customers == 1 and customers >= ONE_CUSTOMER_AMONG:
         return False
-    return met.customers >= (RARE_ENDING if ends_journey(met.name) else RARE) * customers
+    return met.customers >= RARE * customers or (met.customers >= RARE_ENDING * customers and ends_journey(met.name))

@@ -32,17 +32,11 @@ def aggregate(log: StoredLog, *, by_channel: bool = True) -> Aggregates:
 
 def _aggregate(log: StoredLog, connection: Backend, by_channel: bool) -> Aggregates:
     names, channels = _texts(log.names(connection)), _texts(log.channels(connection))
-    way = ibis.window(group_by="customer", order_by=["at_us", "row"])
     events = log.events(connection).select("customer", "at_us", "row", "name", channel=_.channel.fill_null(_NO_CHANNEL))
-    whole = ibis.window(group_by="customer")
-    placed = events.mutate(place=(ibis.row_number().over(way) + 0.5) / events.count().over(whole))
-    stored = connection.create_table("placed", placed, temp=True)
-    customers = stored.customer.nunique().to_pyarrow().as_py()
-    choice = _choice(stored, names, channels, customers, by_channel)
+    choice = _choice(events, names, channels if by_channel else {}, log.meta.customers)
     of_code = ibis.memtable(_rows(choice, names, channels))
-    known = stored.left_join(of_code, ["name", "channel"]).select("customer", "at_us", "row", at=_.key.fill_null(-1))
-    met = connection.create_table("met_events", known, temp=True)
-    return _figures(met, connection, choice, customers)
+    met = events.left_join(of_code, ["name", "channel"]).select("customer", "at_us", "row", at=_.key.fill_null(-1))
+    return _figures(met, connection, choice, log)
 
 
 def _texts(table: ir.Table) -> dict[int, str]:
@@ -50,24 +44,22 @@ def _texts(table: ir.Table) -> dict[int, str]:
     return dict(zip(found["code"], found["text"], strict=True))
 
 
-def _choice(stored: ir.Table, names: dict[int, str], channels: dict[int, str], customers: int, by_channel: bool) -> Choice:
-    def met(table: ir.Table) -> list[dict[str, int]]:
-        found: list[dict[str, int]] = table.to_pyarrow().to_pylist()
-        return found
-
-    figures = {"events": _.count(), "customers": _.customer.nunique(), "position": _.place.mean()}
+def _choice(events: ir.Table, names: dict[int, str], channels: dict[int, str], customers: int) -> Choice:
+    figures = {"events": _.count(), "customers": _.customer.nunique()}
     of_names = [
-        Met(names[each["name"]], None, each["events"], each["customers"], each["position"])
-        for each in met(stored.group_by("name").aggregate(**figures))
+        Met(names[each["name"]], None, each["events"], each["customers"])
+        for each in events.group_by("name").aggregate(**figures).to_pyarrow().to_pylist()
     ]
-    if not (by_channel and channels):
+    if not channels:
         return choose(of_names, [], customers, 0)
+    used = events.group_by("customer").aggregate(channels=_.channel.nunique(where=_.channel != _NO_CHANNEL))
+    switchers = used.filter(_.channels > 1).count().to_pyarrow().as_py()
+    way, whole = ibis.window(group_by="customer", order_by=["at_us", "row"]), ibis.window(group_by="customer")
+    placed = events.mutate(place=(ibis.row_number().over(way) + 0.5) / events.count().over(whole))
     of_channels = [
         Met(names[each["name"]], channels.get(each["channel"]), each["events"], each["customers"], each["position"])
-        for each in met(stored.group_by("name", "channel").aggregate(**figures))
+        for each in placed.group_by("name", "channel").aggregate(**figures, position=_.place.mean()).to_pyarrow().to_pylist()
     ]
-    used = stored.group_by("customer").aggregate(channels=_.channel.nunique(where=_.channel != _NO_CHANNEL))
-    switchers = used.filter(_.channels > 1).count().to_pyarrow().as_py()
     return choose(of_names, of_channels, customers, switchers)
 
 
@@ -87,7 +79,7 @@ def _rows(choice: Choice, names: dict[int, str], channels: dict[int, str]) -> pa
     return pa.table([pa.array(column, kind) for column, kind in zip(columns, types, strict=True)], ["name", "channel", "key"])
 
 
-def _figures(met: ir.Table, connection: Backend, choice: Choice, customers: int) -> Aggregates:
+def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog) -> Aggregates:
     n = len(choice.keys)
     way = ibis.window(group_by="customer", order_by=["at_us", "row"])
     whole = ibis.window(group_by="customer")
@@ -127,7 +119,7 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, customers: int)
             "int64"
         )
     ).aggregate(count=_.count())
-    every = max(1, -(-customers // SAMPLE_CUSTOMERS))
+    every = max(1, -(-log.meta.customers // SAMPLE_CUSTOMERS))
     sample = met.filter(met["customer"] % every == 0).order_by("customer", "at_us", "row").select("customer", "at").to_pyarrow()
     rows = of_row.to_pyarrow().to_pydict()
     return Aggregates(
@@ -146,8 +138,8 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, customers: int)
             np.asarray(sample["customer"].to_numpy(), dtype=np.int64), np.asarray(sample["at"].to_numpy(), dtype=np.int64), every
         ),
         aside=choice.aside,
-        log_events=met.count().to_pyarrow().as_py(),
-        log_customers=customers,
+        log_events=log.meta.events,
+        log_customers=log.meta.customers,
     )
 
 
