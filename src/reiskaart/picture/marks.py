@@ -93,6 +93,9 @@ class Text(NamedTuple):
         left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
         return Box(left, self.y - 0.97 * self.size, wide, (len(self.lines) - 1) * self.leading + 1.22 * self.size)
 
+    def lowered(self, by: float) -> "Text":
+        return Text(self.x, self.y + by, *self[2:])
+
     def line_right(self, index: int) -> float:
         """How far the line reaches from where the text begins, in px."""
         return line_width(self.lines[index], self.size) + (self.indents[index] if self.indents else 0.0)
@@ -100,7 +103,7 @@ class Text(NamedTuple):
     @property
     def words(self) -> str:
         """The text without its lines."""
-        return " ".join("".join(run.text for run in line).strip() for line in self.lines)
+        return " ".join(["".join([run.text for run in line]).strip() for line in self.lines])
 
 
 class Group(NamedTuple):

@@ -114,10 +114,15 @@ class _Writer:
 def _opening(group: Group) -> str:
     places = f' data-step="{group.at}"' if group.at else ""
     places += f' data-through="{group.through}"' if group.through else ""
-    label = escape(plain(group.label))
+    label = _label(group.label)
     name = f' role="group" aria-label="{label}"' if group.kind in _PARTS else ""
     title = f"<title>{label}</title>" if group.kind in _TITLED else ""
     return f'<g data-kind="{group.kind}" data-id="{escape(group.id)}"{places}{name}>{title}'
+
+
+@lru_cache(maxsize=16_384)
+def _label(words: str) -> str:
+    return escape(plain(words))
 
 
 @lru_cache(maxsize=16_384)

@@ -92,7 +92,7 @@ def drawn(frame: Frame, branch: Branch, down: float) -> Group:
     box = Box(curve.start.x, curve.start.y, _LONG, curve.end.y - curve.start.y).grown(branch.line)
     marks: list[Mark] = [Path(path([curve]), box, stroke="bad", line=branch.line, opacity=0.8)]
     if branch.label:
-        marks.append(branch.label._replace(y=branch.label.y + down))
+        marks.append(branch.label.lowered(down))
     step = frame.steps[branch.column.step or 0]
     share, language = branch.share, frame.language
     words = frame.words(

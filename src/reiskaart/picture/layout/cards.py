@@ -43,12 +43,12 @@ def card_item(frame: Frame, column: Column, card: Card, kind: str, lane: int, pl
     box = Box(column.x, 0.0, last.right - column.x, height)
 
     def drawn(y: float) -> Group:
-        marks: list[Mark] = list(_ground(box._replace(y=y), card, edge))
+        marks: list[Mark] = list(_ground(Box(box.x, y, box.width, height), card, edge))
         if kind in _SIGNS:
             marks.append(Icon(_SIGNS[kind], Box(left, y + _PAD_Y + 1.5, _SIGN, _SIGN), edge or "ink-3"))
         if cross:
             marks.append(Icon("cross", cross._replace(y=y + cross.y), "bad"))
-        marks += (made.text._replace(y=made.text.y + y) for made in blocks)
+        marks += (made.text.lowered(y) for made in blocks)
         words = body.text.words if body else card.id
         step = frame.steps[column.step or 0]
         return Group(

@@ -17,6 +17,8 @@ from reiskaart.picture.theme import phase_line
 
 _LOWEST = 28.0
 _RISE = 42.0
+_ONE_LINE = 400.0
+_NARROW = 92.0
 _CLEAR = 9.0
 """Arcs begin and end so far above the middle of the line."""
 
@@ -60,17 +62,33 @@ def _shaped(flow: Flow) -> list[tuple[Return, Bezier, float]]:
 
 def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -> Text | None:
     colour = "ink-2" if back.foreseen else "bad"
-    lines = wrap(return_words(frame, back), SMALL.size, 400, frame.language)
-    at = order.of_line(back.start, 2)
-    return room.place(Text(x, y, lines, SMALL.size, SMALL.leading, colour, at, "middle") for x, y in _places(curve, line))
+    words, at = return_words(frame, back), order.of_line(back.start, 2)
+
+    def candidates() -> Iterator[Text]:
+        for x, y, anchor, wide in _places(curve, line):
+            lines = wrap(words, SMALL.size, wide, frame.language)
+            first = y - (len(lines) - 1) * SMALL.leading
+            yield Text(x, first, lines, SMALL.size, SMALL.leading, colour, at, anchor)
+
+    return room.place(candidates())
 
 
-def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float]]:
-    """Over the top of the arc, a little to a side of it, then higher and higher."""
+def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float, str, float]]:
+    """Over the top of the arc, a little to a side of it, under it, beside its right leg; then higher and higher.
+
+    Each with where the last line stands, and how wide lines may be.
+    """
     top = curve.at(0.5)
-    for lift in range(0, 600, 12):
-        for shift in (0, 12, -12, 24, -24, 36, -36, 48, -48):
-            yield top.x + shift, top.y - line / 2 - 5.5 - lift
+    shifts = (0, 12, -12, 24, -24, 36, -36, 48, -48)
+    for y in (top.y - line / 2 - 5.5, top.y + line / 2 + 13):
+        yield from ((top.x + shift, y, "middle", _ONE_LINE) for shift in shifts)
+    for wide in (_ONE_LINE, _NARROW):
+        for t in (0.3, 0.24, 0.18, 0.13, 0.09, 0.06):
+            leg = curve.at(t)
+            x = curve.start.x if t < 0.15 else leg.x
+            yield x + line / 2 + 5, leg.y, "start", wide
+    for lift in range(12, 600, 12):
+        yield from ((top.x + shift, top.y - line / 2 - 5.5 - lift, "middle", _ONE_LINE) for shift in shifts)
 
 
 def return_words(frame: Frame, back: Return) -> str:
@@ -95,7 +113,7 @@ def drawn(frame: Frame, arc: Arc, down: float) -> Group:
         Path(head, Box(tip.x - 5, tip.y - 6, 10, 8), stroke=colour, line=2),
     ]
     if arc.label:
-        label = arc.label._replace(y=arc.label.y + down)
+        label = arc.label.lowered(down)
         marks += [Rect(label.box.grown(1), fill="paper", radius=3, opacity=0.9), label]
     start, end = frame.steps[back.start.step or 0], frame.steps[back.end.step or 0]
     words = frame.words(

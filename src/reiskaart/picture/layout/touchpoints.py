@@ -48,8 +48,8 @@ def touchpoint_item(frame: Frame, column: Column, touchpoint: Touchpoint, lane: 
             d = f"M{cx:.1f} {cy - r:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"
             marks.append(Path(d, Box(cx - r, cy - r, 2 * r, 2 * r), "moment", "ink", 1.5))
         if name:
-            marks.append(name.text._replace(y=name.text.y + y))
-        marks += (text._replace(y=text.y + y) for text in set_chips)
+            marks.append(name.text.lowered(y))
+        marks += (text.lowered(y) for text in set_chips)
         words = ", ".join((touchpoint.name, *(said for said, _, _ in chips)))
         step = frame.steps[column.step or 0]
         return Group("touchpoint", touchpoint.id, words, tuple(marks), at=step.id)
