@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from json import dumps
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from pydantic import BaseModel
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -20,9 +19,15 @@ _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def print_json(data: BaseModel | dict[str, Any] | list[Any]) -> None:
+class Figures(Protocol):
+    """A part of the model: what Pydantic can write as plain data."""
+
+    def model_dump(self, *, mode: str, by_alias: bool) -> dict[str, Any]: ...
+
+
+def print_json(data: Figures | dict[str, Any] | list[Any]) -> None:
     """Data as JSON, two spaces deep, with names as the reference has them."""
-    plain = data.model_dump(mode="json", by_alias=True) if isinstance(data, BaseModel) else data
+    plain = data if isinstance(data, dict | list) else data.model_dump(mode="json", by_alias=True)
     sys.stdout.write(dumps(plain, ensure_ascii=False, indent=2) + "\n")
 
 
