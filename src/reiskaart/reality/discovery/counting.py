@@ -122,6 +122,7 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
     every = max(1, -(-log.meta.customers // SAMPLE_CUSTOMERS))
     sample = met.filter(met["customer"] % every == 0).order_by("customer", "at_us", "row").select("customer", "at").to_pyarrow()
     rows = of_row.to_pyarrow().to_pydict()
+    from_, to, times, seconds = _columns(moves, "at", "next", "count", "seconds")
     return Aggregates(
         keys=tuple((key,) for key in choice.keys),
         channels=choice.channels,
@@ -131,8 +132,8 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
         starts=_vector(n, rows["at"], rows["starts"]),
         ends=_vector(n, *_columns(ends, "at", "customers")),
         precedes=_matrix(n, *_columns(precedes, "a", "b", "count")),
-        moves=_matrix(n, *_columns(moves, "at", "next", "count")),
-        gaps=_gaps(n, *_columns(moves, "at", "next", "seconds")),
+        moves=_matrix(n, from_, to, times),
+        gaps=_gaps(n, from_, to, seconds),
         gap_histogram=_vector(_BINS, *_columns(bins, "bin", "count")),
         sample=Sample(
             np.asarray(sample["customer"].to_numpy(), dtype=np.int64), np.asarray(sample["at"].to_numpy(), dtype=np.int64), every
