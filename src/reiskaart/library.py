@@ -87,7 +87,7 @@ class MapPicture:
 
     journey: Journey
     reality: Reality | None = None
-    options: PictureOptions = PictureOptions()
+    options: PictureOptions | None = None
 
     def _repr_svg_(self) -> str:
         return to_svg(self.journey, self.reality, self.options)

@@ -23,5 +23,7 @@ class PictureOptions:
     """Ids of the lanes to draw, in this order; those that the map shows where nothing is said."""
     date: datetime.date | None = None
     """The day to put on the picture."""
+    title: bool = True
+    """Whether title and state stand above the picture; a page that has them already leaves them out."""
     embed_fonts: bool = True
     """Whether an SVG carries the glyphs that it needs, so that it looks the same everywhere."""

@@ -14,7 +14,8 @@ def header(frame: Frame) -> Band:
     """Everything above the phases."""
     marks: list[Mark] = []
     y = 20.0
-    for part in (_title, _description, people, _source):
+    parts = (_description, people, _source)
+    for part in (_title, *parts) if frame.options.title else parts:
         made, height = part(frame, y)
         marks.extend(made)
         y += height

@@ -64,7 +64,9 @@ def _chips(frame: Frame, touchpoint: Touchpoint, figures: PlaceFigures | None, u
         yield frame.words("touchpoint.unmet"), SMALL, "ink-3"
         return
     if figures:
-        yield count_words(frame, figures.customers), SMALL, "ink-3"
+        customers = count_words(frame, figures.customers)
+        several = sum(touchpoint.id in step.touchpoints for step in frame.steps) > 1
+        yield frame.words("touchpoint.in-all", customers=customers) if several else customers, SMALL, "ink-3"
         unseen = figures.not_seen_again
         if unseen.value is not None and unseen.n >= FEW and unseen.value >= WORDS_AT:
             yield frame.words("line.unseen", share=formats.percent(unseen.value, language)), SMALL_STRONG, "bad"

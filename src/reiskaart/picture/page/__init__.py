@@ -3,6 +3,8 @@
 It asks nothing of any other place: letters, picture, figures and script are in it, and its policy forbids the rest.
 """
 
+from dataclasses import replace
+
 from reiskaart.model import Journey, Reality
 from reiskaart.picture.options import PictureOptions
 from reiskaart.picture.page.document import document
@@ -19,5 +21,5 @@ def to_page(journey: Journey, reality: Reality | None = None, options: PictureOp
     It follows the reader's device in light and dark, and can be switched; with the dark theme it opens dark everywhere.
     """
     chosen = options or PictureOptions()
-    drawn = plan(journey, reality, chosen)
+    drawn = plan(journey, reality, replace(chosen, title=False))
     return document(MapIndex(journey, reality, drawn.language), drawing(drawn), chosen.theme)
