@@ -21,14 +21,12 @@ def step_transitions(reading: Reading) -> tuple[PlaceTransition, ...]:
 
 
 def variants(reading: Reading, *, most: int = 20) -> tuple[VariantFigures, ...]:
-    """The ``most`` travelled variants, most first; of equals the one that comes first in the map."""
+    """The ``most`` travelled variants, most first; of equals the one that stands first on the map."""
     meta = reading.meta
-    counts = reading.paths.filter(ibis._.variant.notnull()).group_by("variant").agg(paths=ibis._.count())
-    # Of equals at the end of the list all are fetched, so that which of them is shown does not depend on the engine.
-    least = counts.order_by(ibis.desc("paths")).limit(most).agg(least=ibis._.paths.min()).as_scalar()
-    heaviest = counts.filter(ibis._.paths >= least)
-    rows = reading.rows(heaviest.join(reading.variants, "variant").select("variant", "steps", "paths"))
-    rows = sorted(rows, key=lambda row: (-row["paths"], row["steps"]))[:most]
+    # Variants are numbered by how many paths make them, so the most travelled are the lowest numbers.
+    counts = reading.paths.filter(ibis._.variant < most).group_by("variant").agg(paths=ibis._.count())
+    steps_of = reading.variants.filter(ibis._.variant < most)
+    rows = sorted(reading.rows(counts.join(steps_of, "variant")), key=lambda row: row["variant"])
     effects = [1.0] * len(rows) if meta.one_path_each else variant_effects(reading, [row["variant"] for row in rows])
     return tuple(
         VariantFigures(

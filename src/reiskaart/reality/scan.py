@@ -4,7 +4,6 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from reiskaart.reality.tables import (
     PATHS,
     PATHS_SCHEMA,
     VARIANTS,
+    VARIANTS_ROW_GROUP,
     VARIANTS_SCHEMA,
     TableWriter,
     contacts_batch,
@@ -78,12 +78,13 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
     numbers = VariantNumbers()
     unmatched: Counter[int] = Counter()
     contacts = customers = paths = by_nearness = gaps = done = 0
-    with ExitStack() as stack:
-        contact_rows = stack.enter_context(TableWriter(folder / CONTACTS, CONTACTS_SCHEMA))
-        path_rows = stack.enter_context(TableWriter(folder / PATHS, PATHS_SCHEMA))
+    path_rows: list[pa.RecordBatch] = []
+    met: list[npt.NDArray[np.int32]] = []
+    with TableWriter(folder / CONTACTS, CONTACTS_SCHEMA) as contact_rows:
         for part in _in_order(whole_customers(log, rules), lambda events: _part(log, rules, placer, channels, events)):
             contact_rows.write(numbered_from(part.contacts, paths))
-            path_rows.write(numbered_from(with_variants(part.paths, numbers.number(part.stays)), paths))
+            path_rows.append(numbered_from(part.paths, paths))
+            met.append(numbers.number(part.stays))
             gaps_us[gaps : gaps + len(part.gaps_us)] = part.gaps_us
             gaps += len(part.gaps_us)
             contacts += part.contacts.num_rows
@@ -94,8 +95,13 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
             done += part.events
             if progress is not None:
                 progress(done, log.meta.events)
-        steps = numbers.steps()
-        stack.enter_context(TableWriter(folder / VARIANTS, VARIANTS_SCHEMA)).write(variants_batch(steps))
+    rank, steps = numbers.ranked(met)
+    with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:
+        for rows, variant in zip(path_rows, met, strict=True):
+            writer.write(with_variants(rows, rank[variant]))
+    with TableWriter(folder / VARIANTS, VARIANTS_SCHEMA, row_group=VARIANTS_ROW_GROUP) as writer:
+        for first in range(0, len(steps), VARIANTS_ROW_GROUP):
+            writer.write(variants_batch(first, steps[first : first + VARIANTS_ROW_GROUP]))
     return Scan(
         contacts=contacts,
         customers=customers,

@@ -15,7 +15,9 @@ from reiskaart.reality.placing import NOWHERE, Contacts, Paths
 
 CONTACTS, PATHS, VARIANTS = "contacts.parquet", "paths.parquet", "variants.parquet"
 
-_ROW_GROUP = 1_000_000
+ROW_GROUP = 1_000_000
+VARIANTS_ROW_GROUP = 10_000
+"""Small, since it is the first few that are asked for."""
 
 CONTACTS_SCHEMA = pa.schema(
     [
@@ -60,8 +62,9 @@ VARIANTS_SCHEMA = pa.schema([("variant", pa.int32()), ("steps", pa.list_(pa.int1
 class TableWriter:
     """Writes a table in the order in which its rows come; on leaving it is on the disk."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
+    def __init__(self, path: Path, schema: pa.Schema, *, row_group: int = ROW_GROUP) -> None:
         self._schema = schema
+        self._row_group = row_group
         self._file = path.open("wb")
         small, wide = [], {}
         for field in schema:
@@ -79,7 +82,7 @@ class TableWriter:
     def write(self, batch: pa.RecordBatch) -> None:
         self._waiting.append(batch)
         self._rows += batch.num_rows
-        if self._rows >= _ROW_GROUP:
+        if self._rows >= self._row_group:
             self._flush()
 
     def _flush(self) -> None:
@@ -122,12 +125,10 @@ def numbered_from(batch: pa.RecordBatch, first_path: int) -> pa.RecordBatch:
     return batch.set_column(0, batch.schema.field(0), pc.add(batch.column(0), pa.scalar(first_path, pa.int32())))
 
 
-def variants_batch(variants: list[tuple[int, ...]]) -> pa.RecordBatch:
-    """Variants, numbered in their order, as rows of their table."""
-    steps = [list(steps) for steps in variants]
-    return pa.record_batch(
-        [pa.array(range(len(steps)), pa.int32()), pa.array(steps, pa.list_(pa.int16()))], schema=VARIANTS_SCHEMA
-    )
+def variants_batch(first: int, variants: list[tuple[int, ...]]) -> pa.RecordBatch:
+    """Variants, numbered from ``first`` in their order, as rows of their table."""
+    columns = [pa.array(range(first, first + len(variants)), pa.int32()), pa.array(variants, pa.list_(pa.int16()))]
+    return pa.record_batch(columns, schema=VARIANTS_SCHEMA)
 
 
 _NEVER_NULL = {"at_us", "started_us", "ended_us"}  # times before 1970 are negative

@@ -1,5 +1,7 @@
 """How long it takes from one stay to the next."""
 
+from typing import Any
+
 import ibis
 
 from reiskaart.model import Times
@@ -20,14 +22,13 @@ def touchpoint_times(reading: Reading) -> tuple[Times, ...]:
 
 def _times(reading: Reading, place: str, wait: str, places: int) -> tuple[Times, ...]:
     waits = reading.contacts.filter(ibis._[wait].notnull())
-    quartiles = {f"q{number}": ibis._[wait].quantile(share) for number, share in enumerate(_QUARTILES)}
-    groups = waits.group_by(place=ibis._[place]).agg(n=ibis._.count(), **quartiles)
+    groups = waits.group_by(place=ibis._[place]).agg(n=ibis._.count(), quartiles=ibis._[wait].quantile(_QUARTILES))
     found = {row["place"]: row for row in reading.rows(groups)}
     return tuple(_one(found.get(number)) for number in range(places))
 
 
-def _one(row: dict[str, float] | None) -> Times:
+def _one(row: dict[str, Any] | None) -> Times:
     if row is None:
         return Times(n=0, q1_seconds=None, median_seconds=None, q3_seconds=None)
-    q1, median, q3 = (row[f"q{number}"] / 1e6 for number in range(3))
-    return Times(n=int(row["n"]), q1_seconds=q1, median_seconds=median, q3_seconds=q3)
+    q1, median, q3 = (quartile / 1e6 for quartile in row["quartiles"])
+    return Times(n=row["n"], q1_seconds=q1, median_seconds=median, q3_seconds=q3)
