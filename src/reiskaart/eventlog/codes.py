@@ -82,9 +82,9 @@ def write_customers(coded: Coded, connection: Backend, target: Path, pseudonym: 
     Raises: StoreError where two customers come to bear one pseudonym.
     """
     count = 0
-    with pyarrow.parquet.ParquetWriter(target, _PSEUDONYMS, compression="zstd") as writer:
+    with pyarrow.parquet.ParquetWriter(target, _PSEUDONYMS, compression="zstd", use_dictionary=False) as writer:
         for batch in stream(coded.customers.select("customer_code", "normal"), connection):
-            named = pa.array([pseudonym(customer) for customer in batch.column(1).to_pylist()], pa.string())
+            named = pa.array(map(pseudonym, batch.column(1).to_pylist()), pa.string())
             writer.write_batch(pa.record_batch([batch.column(0), named], schema=_PSEUDONYMS))
             count += batch.num_rows
     if connection.read_parquet(target)["pseudonym"].nunique().to_pyarrow().as_py() != count:
