@@ -9,7 +9,7 @@ from reiskaart.cli.words import LANGUAGE, words
 from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions
 from reiskaart.i18n import say
-from reiskaart.i18n.formats import count, decimal, duration, percent
+from reiskaart.i18n.formats import count, days, duration, percent
 from reiskaart.mapfile import read_map
 from reiskaart.model import Journey, PlaceFigures, Reality, Share
 from reiskaart.reality import figures
@@ -47,7 +47,7 @@ def _print_reality(reality: Reality, journey: Journey) -> None:
         )
     )
     key = "read.silence-log" if reality.silence_from_log else "read.silence-map"
-    print_line(words(key, days=decimal(reality.silence_days, LANGUAGE)), style="dim")
+    print_line(words(key, days=days(reality.silence_days, LANGUAGE)), style="dim")
     names = {step.id: step.name for step in journey.steps} | {place.id: place.name for place in journey.touchpoints}
     _print_places(words("read.steps"), reality.steps, names)
     _print_places(words("read.touchpoints"), reality.touchpoints, names)

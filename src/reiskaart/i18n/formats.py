@@ -3,7 +3,7 @@
 import math
 from datetime import date, datetime
 
-from reiskaart.i18n.catalogue import Language, say
+from reiskaart.i18n.catalogue import Language, say, say_count
 
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
@@ -44,6 +44,15 @@ def duration(seconds: float, language: Language) -> str:
                     parts.append(f"{second} {say(f'formats.{smaller}', language)}")
             return " ".join(parts)
     raise AssertionError("the smallest unit takes every rest")
+
+
+def days(number: float, language: Language) -> str:
+    """A span of days: ``30 dagen``, ``1,7 dagen``; less than one is written as a duration."""
+    if number < 1:
+        return duration(number * 86_400, language)
+    whole = number >= 10 or number == round(number)
+    written = count(round(number), language) if whole else decimal(number, language)
+    return say_count("formats.days", language, 1 if number == 1 else 2, written=written)
 
 
 def day(when: date | datetime, language: Language) -> str:

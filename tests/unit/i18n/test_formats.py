@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from reiskaart.i18n import Language, language_of
-from reiskaart.i18n.formats import count, day, decimal, duration, percent
+from reiskaart.i18n.formats import count, day, days, decimal, duration, percent
 
 
 @pytest.mark.parametrize(("language", "expected"), [("nl", "1.234.567"), ("en", "1,234,567")])
@@ -43,6 +43,13 @@ def test_a_share_never_reads_as_nothing_or_all_where_it_is_not(share: float, exp
 )
 def test_a_duration_has_its_two_largest_units(seconds: float, expected: str) -> None:
     assert duration(seconds, "nl") == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(30, "30 dagen"), (1, "1 dag"), (1.66, "1,7 dagen"), (12.4, "12 dagen"), (0.023, "33 min")]
+)
+def test_a_span_of_days_is_never_nothing(number: float, expected: str) -> None:
+    assert days(number, "nl") == expected
 
 
 def test_a_date_is_written_in_words() -> None:

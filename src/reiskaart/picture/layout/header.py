@@ -57,8 +57,7 @@ def _source(frame: Frame, top: float) -> tuple[list[Mark], float]:
     parts.append(
         say_count("picture.source.customers", language, reality.customers, written=formats.count(reality.customers, language))
     )
-    days = reality.silence_days
-    written = formats.count(round(days), language) if days >= 10 or days == round(days) else formats.decimal(days, language)
+    written = formats.days(reality.silence_days, language)
     parts.append(frame.words("source.silence-log" if reality.silence_from_log else "source.silence", days=written))
     x = MARGIN + 24
     made = block(" · ".join(parts), x, top, frame.reach - x, SMALL, "ink-2", order.of_head(900), language)

@@ -1,6 +1,6 @@
 """The map as a whole: what it is about, the log beside it, the most travelled ways, and what fits no rule."""
 
-from reiskaart.i18n.formats import day, decimal, percent
+from reiskaart.i18n.formats import day, days, percent
 from reiskaart.model import Reality
 from reiskaart.picture.page.article import article, chips, section
 from reiskaart.picture.page.figures import rows, variants
@@ -60,7 +60,7 @@ def _measured(index: MapIndex, reality: Reality | None) -> list[Html | None]:
                 (index.say("figures.paths"), index.number(reality.paths)),
                 (index.say("map.events"), index.number(reality.events)),
                 (index.say("map.on-map"), f"{index.number(reality.contacts)} ({on_map})" if on_map else None),
-                (index.say("map.silence"), index.say("map.days", days=_days(index, reality.silence_days))),
+                (index.say("map.silence"), index.say("map.days", days=days(reality.silence_days, index.language))),
             ),
             el("p", index.say("map.silence-from-log" if reality.silence_from_log else "map.silence-from-map"), class_="note"),
             el("p", index.say_count("map.nearness", reality.placed_by_nearness), class_="note")
@@ -90,7 +90,3 @@ def _unmatched(index: MapIndex, reality: Reality) -> Html | None:
         el("ul", names, class_="links"),
         el("p", index.say_count("map.more-unmatched", len(folded)), class_="note") if folded else None,
     )
-
-
-def _days(index: MapIndex, days: float) -> str:
-    return decimal(days, index.language, 0 if days == int(days) else 1)
