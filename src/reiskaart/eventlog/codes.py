@@ -56,10 +56,10 @@ class Coded:
         return joined.select(**roles, **kept).order_by("customer", "at_us", ROW)
 
 
-def code(contacts: ir.Table, connection: Backend) -> Coded:
+def code(contacts: ir.Table, sorts: ir.Table, connection: Backend) -> Coded:
     """Codes the contacts: customers in the order in which the file first names them, names and channels by alphabet.
 
-    Ways to write one text (white space around it, for names also Unicode's) share a code.
+    ``sorts`` holds each name and channel of the contacts. Ways to write one text (white space around it, for names also Unicode's) share a code.
     """
     arrivals = contacts.group_by("customer").aggregate(row=contacts[ROW].min())
     raw = connection.create_table("arrivals", arrivals.mutate(normal=arrivals["customer"].strip()), temp=True)
@@ -71,8 +71,8 @@ def code(contacts: ir.Table, connection: Backend) -> Coded:
         contacts,
         connection.create_table("spellings", spellings, temp=True),
         customers,
-        connection.create_table("names", _by_alphabet(contacts, "name"), temp=True),
-        connection.create_table("channels", _by_alphabet(contacts, "channel"), temp=True),
+        connection.create_table("names", _by_alphabet(sorts, "name"), temp=True),
+        connection.create_table("channels", _by_alphabet(sorts, "channel"), temp=True),
     )
 
 
@@ -99,9 +99,9 @@ def write_texts(codes: ir.Table, kind: str, target: Path) -> int:
     return int(texts.num_rows)
 
 
-def _by_alphabet(contacts: ir.Table, kind: str) -> ir.Table:
+def _by_alphabet(sorts: ir.Table, kind: str) -> ir.Table:
     """raw_<kind> (as in the file), normal (trimmed, Unicode NFC), <kind>_code: ways to write one text share a code."""
-    raw = contacts.filter(contacts[kind].notnull()).select(kind).distinct()
+    raw = sorts.filter(sorts[kind].notnull()).select(kind).distinct()
     normal = raw.select(raw[kind].name(f"raw_{kind}"), normal=nfc_normalize(raw[kind].strip()))
     filled = normal.filter(normal["normal"] != "")
     order = ibis.dense_rank().over(order_by=filled["normal"])

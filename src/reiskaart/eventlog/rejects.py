@@ -41,23 +41,31 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All rows as ``row, customer, at_us, name, channel, reason, detail`` beside the columns of the file (c0, c1, …)."""
+    """All rows of a file, looked through."""
 
     table: ir.Table
+    """row, customer, at_us, name, channel, reason, detail; beside the columns of the file (c0, c1, …)"""
+    sorts: ir.Table
+    """reason, name, channel, rows, first_us, last_us, first_row: the rows counted by what they say, in one pass"""
 
     def tally(self, file: Path) -> Tally:
         """Counts the rows.
 
         Raises: LogFileError where more than half of them must be set aside, with the main reason.
         """
-        table = self.table
+        sorts = self.sorts
         found = (
-            table.group_by("reason")
-            .aggregate(rows=table.count(), first=table["at_us"].min(), last=table["at_us"].max(), first_row=table[ROW].min())
+            sorts.group_by("reason")
+            .aggregate(
+                rows=sorts["rows"].sum(),
+                first_us=sorts["first_us"].min(),
+                last_us=sorts["last_us"].max(),
+                first_row=sorts["first_row"].min(),
+            )
             .to_pyarrow()
             .to_pylist()
         )
-        nothing: dict[str, Any] = {"rows": 0, "first": None, "last": None}
+        nothing: dict[str, Any] = {"rows": 0, "first_us": None, "last_us": None}
         kept = next((each for each in found if each["reason"] is None), nothing)
         aside = sorted((each for each in found if each["reason"] is not None), key=lambda each: -each["rows"])
         rejected = sum(each["rows"] for each in aside)
@@ -70,14 +78,18 @@ class Checked:
                 row=aside[0]["first_row"],
             )
         reasons = tuple(Rejection(reason=each["reason"], rows=each["rows"]) for each in aside)
-        return Tally(kept["rows"], kept["first"], kept["last"], reasons)
+        return Tally(kept["rows"], kept["first_us"], kept["last_us"], reasons)
 
     def contacts(self, tally: Tally) -> ir.Table:
         """The rows that are contacts."""
         return self.table.filter(self.table["reason"].isnull()) if tally.rejections else self.table
 
+    def sorts_of_contacts(self) -> ir.Table:
+        """The sorts of rows that are contacts."""
+        return self.sorts.filter(self.sorts["reason"].isnull())
 
-def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str) -> Checked:
+
+def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str, connection: Backend) -> Checked:
     """Reads customer, time, name and channel of each row, and says what is wrong with it."""
     table = staged.table
 
@@ -105,7 +117,10 @@ def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str) -> Chec
         ),
         detail=ibis.coalesce(table[DETAIL], _text(time).nullif(_text(customer))),  # never whose row it is
     )
-    return Checked(table)
+    sorts = table.group_by("reason", "name", "channel").aggregate(
+        rows=table.count(), first_us=table["at_us"].min(), last_us=table["at_us"].max(), first_row=table[ROW].min()
+    )
+    return Checked(table, connection.create_table("sorts", sorts, temp=True))
 
 
 def write(checked: Checked, tally: Tally, connection: Backend, target: Path, language: Language) -> None:
