@@ -59,13 +59,14 @@ class Coded:
 def code(contacts: ir.Table, sorts: ir.Table, connection: Backend) -> Coded:
     """Codes the contacts: customers in the order in which the file first names them, names and channels by alphabet.
 
-    ``sorts`` holds each name and channel of the contacts. Ways to write one text (white space around it, for names also Unicode's) share a code.
+    ``sorts`` holds each name and channel of the contacts. Ways to write one text (white space around it, for names also
+    Unicode's) share a code.
     """
     arrivals = contacts.group_by("customer").aggregate(row=contacts[ROW].min())
     raw = connection.create_table("arrivals", arrivals.mutate(normal=arrivals["customer"].strip()), temp=True)
     first = raw.group_by("normal").aggregate(first=raw["row"].min())
     order = ibis.row_number().over(order_by=first["first"])
-    customers = connection.create_table("customers", first.select("normal", customer_code=order.cast("int32")), temp=True)
+    customers = connection.create_table("customers", first.select("normal", customer_code=order.cast("int32")))
     spellings = raw.join(customers, "normal").select(whose="customer", customer_code="customer_code")
     return Coded(
         contacts,

@@ -3,8 +3,10 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -16,6 +18,7 @@ from ibis.backends.duckdb import Backend
 from reiskaart.errors import UsageError
 
 MEMORY_LIMIT = "1200MB"
+_LOOK_SECONDS = 0.1
 
 
 def connect(temporary: Path | None = None, *, timezone: str = "UTC") -> Backend:
@@ -38,6 +41,19 @@ def connect(temporary: Path | None = None, *, timezone: str = "UTC") -> Backend:
     return connection
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A table on its way to a file."""
+
+    connection: Backend
+    done: Future[None]
+
+    def shares(self) -> Iterator[float]:
+        """The share of the work that is done (0..1), again and again until it is."""
+        while not wait([self.done], _LOOK_SECONDS).done:
+            yield max(self.connection.con.query_progress(), 0.0) / 100
+
+
 @contextmanager
 def session(folder: Path, *, timezone: str = "UTC") -> Iterator[Backend]:
     """A connection for a while, spilling into ``folder`` and leaving nothing there."""
@@ -50,6 +66,28 @@ def session(folder: Path, *, timezone: str = "UTC") -> Iterator[Backend]:
             connection.disconnect()
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+@contextmanager
+def writing(table: ir.Table, connection: Backend, target: Path, packing: Mapping[str, str | int]) -> Iterator[Writing]:
+    """Writes a table to a Parquet file while the caller does other work; waits for it at the end.
+
+    Meanwhile the connection is taken: :func:`beside` gives another one.
+    """
+    connection.con.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")  # counts, shows nothing
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(connection.to_parquet, table, target, **packing)
+        try:
+            yield Writing(connection, done)
+            done.result()
+        except BaseException:
+            connection.con.interrupt()
+            raise
+
+
+def beside(connection: Backend) -> Backend:
+    """Another connection to the same tables, for use at the same time."""
+    return ibis.duckdb.from_connection(connection.con.cursor())
 
 
 def stream(table: ir.Table, connection: Backend, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
