@@ -1,14 +1,11 @@
 """XES: traces and events streamed out of the XML, which may define no entities."""
 
-import xml.sax.handler
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
-from xml.sax import SAXException, SAXParseException
-from xml.sax.xmlreader import AttributesImpl
+from xml.parsers import expat
 
-import defusedxml.sax
 import pyarrow as pa
-from defusedxml.common import DefusedXmlException
 
 from reiskaart.errors import LogFileError
 from reiskaart.eventlog.source import ByteSource
@@ -48,14 +45,9 @@ def read_rows(path: Path, source: ByteSource, columns: list[str]) -> Iterator[pa
 
     Events are numbered from 1 in the order of the file.
     """
-    known = {name: index for index, name in enumerate(columns)}
     row = 0
     for events in read_events(path, source):
-        for event in events:
-            for name in event:
-                if name not in known:
-                    known[name] = len(columns)
-                    columns.append(name)
+        columns[:] = dict.fromkeys((*columns, *chain.from_iterable(events)))
         numbers = pa.array(range(row + 1, row + 1 + len(events)), pa.int64())
         row += len(events)
         nothing = pa.nulls(len(events), pa.string())
@@ -69,47 +61,58 @@ def read_events(path: Path, source: ByteSource, batch_rows: int = BATCH_ROWS) ->
     Raises: LogFileError where the file is no well-formed XES, or defines a document type or entities.
     """
     events: list[Attributes] = []
-    handler = _Log(path, events.append)
-    parser = defusedxml.sax.make_parser()
-    parser.forbid_dtd = True
-    parser.setFeature(xml.sax.handler.feature_external_ges, False)
-    parser.setContentHandler(handler)
-    parser.setErrorHandler(xml.sax.handler.ErrorHandler())
+    log = _Log(path, events.append)
+    parser = _parser(path, log)
     quiet = 0
     try:
         while chunk := source.read(CHUNK_BYTES):
-            before = handler.elements
-            parser.feed(chunk)
-            quiet = 0 if handler.elements > before else quiet + len(chunk)
+            before = log.elements
+            parser.Parse(chunk, False)
+            quiet = 0 if log.elements > before else quiet + len(chunk)
             if quiet > QUIET_BYTES:
                 raise LogFileError("eventlog.xml_endless", file=path.name, limit=QUIET_BYTES)
             if len(events) >= batch_rows:
                 yield list(events)
                 events.clear()
-        parser.close()
-    except DefusedXmlException as error:
-        raise LogFileError("eventlog.xml_entities", file=path.name) from error
-    except SAXParseException as error:
-        code = "xml_truncated" if handler.open and not chunk else "xml_broken"
-        line, column = error.getLineNumber(), error.getColumnNumber()
-        raise LogFileError(f"eventlog.{code}", file=path.name, line=line, column=column, reason=error.getMessage()) from error
-    except (SAXException, LookupError, ValueError) as error:
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        code = "xml_truncated" if log.open and not chunk else "xml_broken"
+        reason = expat.ErrorString(error.code)
+        raise LogFileError(f"eventlog.{code}", file=path.name, line=error.lineno, column=error.offset, reason=reason) from error
+    except (LookupError, ValueError) as error:  # an encoding that expat does not know
         raise LogFileError("eventlog.xml_broken", file=path.name, line=1, column=1, reason=str(error)) from error
     if events:
         yield events
 
 
-class _Log(xml.sax.handler.ContentHandler):
+def _parser(path: Path, log: "_Log") -> expat.XMLParserType:
+    """A parser that stops at a document type, without which XML can define no entities and name no other files."""
+
+    def refuse(*_: object) -> int:
+        raise LogFileError("eventlog.xml_entities", file=path.name)
+
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    parser.ExternalEntityRefHandler = refuse
+    parser.StartElementHandler = log.start
+    parser.EndElementHandler = log.end
+    return parser
+
+
+class _Log:
     """Hands on each event at its end."""
 
     def __init__(self, path: Path, take: Callable[[Attributes], None]) -> None:
-        super().__init__()
         self._path = path
         self._take = take
         self._trace: Attributes = {}
-        self._event: Attributes | None = None
+        self._event: Attributes = {}
         self._depth = 0
         self._in_trace = False
+        self._event_depth = 0
+        """Where the open event stands; 0 where none is open."""
         self.elements = 0
 
     @property
@@ -117,35 +120,28 @@ class _Log(xml.sax.handler.ContentHandler):
         """Whether an element is not closed yet."""
         return self._depth > 0
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+    def start(self, name: str, attributes: Attributes) -> None:
         self.elements += 1
-        self._depth += 1
-        tag = name.rpartition(":")[2]
-        if self._depth == 1:
+        self._depth = depth = self._depth + 1
+        tag = name.rpartition(":")[2] if ":" in name else name
+        if self._event_depth:  # what is nested inside an attribute tells of neither event nor trace
+            if depth == self._event_depth + 1 and tag in _VALUES and "key" in attributes and "value" in attributes:
+                self._event[attributes["key"]] = attributes["value"]
+        elif depth == 1:
             if tag != "log":
                 raise LogFileError("eventlog.not_xes", file=self._path.name, element=name)
-        elif tag == "trace" and self._depth == 2:
+        elif tag == "trace" and depth == 2:
             self._in_trace, self._trace = True, {}
-        elif tag == "event" and self._depth == (3 if self._in_trace else 2):
-            self._event = dict(self._trace)
-        elif tag in _VALUES:
-            self._keep(attrs.get("key"), attrs.get("value"))
+        elif tag == "event" and depth == (3 if self._in_trace else 2):
+            self._event_depth, self._event = depth, dict(self._trace)
+        elif self._in_trace and depth == 3 and tag in _VALUES and "key" in attributes and "value" in attributes:
+            self._trace[TRACE + attributes["key"]] = attributes["value"]
 
-    def endElement(self, name: str) -> None:  # noqa: N802
-        tag = name.rpartition(":")[2]
-        if tag == "event" and self._event is not None and self._depth == (3 if self._in_trace else 2):
+    def end(self, _: str) -> None:
+        depth = self._depth
+        if depth == self._event_depth:
             self._take(self._event)
-            self._event = None
-        elif tag == "trace" and self._depth == 2:
+            self._event_depth = 0
+        elif depth == 2:
             self._in_trace = False
-        self._depth -= 1
-
-    def _keep(self, key: str | None, value: str | None) -> None:
-        """Keeps an attribute of the event or of the trace; what is nested inside another tells of neither."""
-        if key is None or value is None:
-            return
-        if self._event is not None:
-            if self._depth == (4 if self._in_trace else 3):
-                self._event[key] = value
-        elif self._in_trace and self._depth == 3:
-            self._trace[TRACE + key] = value
+        self._depth = depth - 1
