@@ -20,7 +20,7 @@ def place_effects(reading: Reading, columns: PlaceColumns, places: int, silence_
 
     Only for readings in which a customer may have several paths; else customers are paths, and each effect is 1.
     """
-    known = reading.contacts.filter(ibis._[columns.place].notnull())
+    known = reading.contacts.filter(ibis._[columns.place] >= 0)
     after, ended = ibis._[columns.after], ibis._[columns.after] == ENDED
     per_customer = known.group_by(place=ibis._[columns.place], customer=ibis._.customer).agg(
         n=ibis._[columns.first].sum(),

@@ -52,7 +52,7 @@ def touchpoint_counts(reading: Reading, silence_us: float) -> tuple[PlaceCounts,
 def phase_figures(reading: Reading) -> tuple[PhaseFigures, ...]:
     """Customers, paths and contacts per phase."""
     meta = reading.meta
-    table = reading.contacts.filter(ibis._.step.notnull())
+    table = reading.contacts.filter(ibis._.step >= 0)
     rows = table.group_by("step").agg(contacts=ibis._.count(), paths=ibis._.is_first_at_phase.sum())
     contacts, paths = [0] * len(meta.phases), [0] * len(meta.phases)
     for row in reading.rows(rows):
@@ -83,7 +83,7 @@ def is_open(silence_us: float) -> ir.BooleanColumn:
 
 def _counts(reading: Reading, columns: PlaceColumns, places: int, silence_us: float) -> tuple[PlaceCounts, ...]:
     counts = tuple(PlaceCounts() for _ in range(places))
-    known = reading.contacts.filter(ibis._[columns.place].notnull())
+    known = reading.contacts.filter(ibis._[columns.place] >= 0)
     groups = known.group_by(
         place=ibis._[columns.place],
         first=ibis._[columns.first],

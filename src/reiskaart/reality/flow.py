@@ -24,8 +24,8 @@ def variants(reading: Reading, *, most: int = 20) -> tuple[VariantFigures, ...]:
     """The ``most`` travelled variants, most first; of equals the one that stands first on the map."""
     meta = reading.meta
     # Variants are numbered by how many paths make them, so the most travelled are the lowest numbers.
-    counts = reading.paths.filter(ibis._.variant < most).group_by("variant").agg(paths=ibis._.count())
-    steps_of = reading.variants.filter(ibis._.variant < most)
+    counts = reading.paths.filter(ibis._.variant.between(0, most - 1)).group_by("variant").agg(paths=ibis._.count())
+    steps_of = reading.variants.filter(ibis._.variant.between(0, most - 1))
     rows = sorted(reading.rows(counts.join(steps_of, "variant")), key=lambda row: row["variant"])
     effects = [1.0] * len(rows) if meta.one_path_each else variant_effects(reading, [row["variant"] for row in rows])
     return tuple(
@@ -41,7 +41,7 @@ def variants(reading: Reading, *, most: int = 20) -> tuple[VariantFigures, ...]:
 def _transitions(
     reading: Reading, ids: Sequence[str], here: str, there: str, wait: str, first: str
 ) -> tuple[PlaceTransition, ...]:
-    moves = reading.contacts.filter(ibis._[there].notnull())
+    moves = reading.contacts.filter(ibis._[there] >= 0)
     groups = moves.group_by(here=ibis._[here], there=ibis._[there]).agg(
         count=ibis._.count(), paths=ibis._[first].sum(), wait_us=ibis._[wait].sum()
     )

@@ -16,6 +16,7 @@ _ROOM = 16
 """Slots per row that finding the first and last of a group may take."""
 
 Flags = npt.NDArray[np.bool_]
+Tiny = npt.NDArray[np.int8]
 Small = npt.NDArray[np.int16]
 Long = npt.NDArray[np.int64]
 
@@ -47,8 +48,8 @@ class Contacts:
     next_stay_step: Small
     stay_us: Long
     touchpoint_stay_us: Long
-    after_step: Small
-    after_touchpoint: Small
+    after_step: Tiny
+    after_touchpoint: Tiny
     silence_us: Long
     is_first_at_step: Flags
     is_first_at_touchpoint: Flags
@@ -132,16 +133,18 @@ class Placer:
         step[several] = self._nearest[events.touchpoint[several], known[several] + 1]
         return step, int(several.sum())
 
-    def _after(self, path: Long, step: Small, last: Flags, good: Flags) -> Small:
+    def _after(self, path: Long, step: Small, last: Flags, good: Flags) -> Tiny:
         """What becomes of the path after each contact."""
-        height = self._steps + 2
-        key = (path[-1] - path if len(path) else path) * height + step + 1
-        furthest = np.maximum.accumulate(key[::-1])[::-1]
-        later = np.full(len(path), NOWHERE, np.int64)
-        later[:-1] = furthest[1:] % height - 1
-        goes_on = (later >= step) | (later == NOWHERE)
-        ended = np.where(good[path] | ((step == self._steps - 1) & (step >= 0)), ENDED_WELL, ENDED)
-        return np.where(last, ended, np.where(goes_on, GOES_ON, FELL_BACK)).astype(np.int16)
+        # Path and step in one number, later paths smaller: looking back from the end, the highest so far is of the same path.
+        bits = (self._steps + 1).bit_length()
+        furthest = np.maximum.accumulate((-path << bits | (step + 1))[::-1])[::-1]
+        later = (furthest[1:] & ((1 << bits) - 1)) - 1
+        after = np.full(len(path), GOES_ON, np.int8)
+        after[:-1][(later < step[:-1]) & (later != NOWHERE)] = FELL_BACK
+        ends = np.flatnonzero(last)
+        at_last_step = (step[ends] == self._steps - 1) & (step[ends] >= 0)
+        after[ends] = np.where(good | at_last_step, ENDED_WELL, ENDED)
+        return after
 
     def _contacts(
         self,
@@ -150,23 +153,24 @@ class Placer:
         start: Long,
         step: Small,
         last: Flags,
-        after: Small,
+        after: Tiny,
         placed: Long,
         stays: Long,
     ) -> Contacts:
         """The columns of the contacts; ``placed`` are those at a step, ``stays`` those of them that begin a stay."""
         n = len(path)
-        at_us, touchpoint = events.at_us, events.touchpoint.astype(np.int64)
-        next_touchpoint = np.full(n, NOWHERE, np.int16)
-        gap_us = np.full(n, -1, np.int64)
-        next_touchpoint[:-1] = np.where(last[:-1], NOWHERE, touchpoint[1:])
-        gap_us[:-1] = np.where(last[:-1], -1, np.diff(at_us))
+        at_us, touchpoint = events.at_us, events.touchpoint
+        ends = np.flatnonzero(last)
+        next_touchpoint = np.append(touchpoint, np.int16(NOWHERE))[1:]
+        gap_us = np.diff(at_us, append=at_us[-1:])
+        silence_us = np.full(n, -1, np.int64)
+        next_touchpoint[ends], gap_us[ends], silence_us[ends] = NOWHERE, -1, self._log_end_us - at_us[ends]
+        at_touchpoint = path * self._touchpoints + touchpoint
         next_stay_step, stay_us = _onward(n, stays, path[stays], at_us, step)
-        visits = np.flatnonzero(_starts(path * self._touchpoints + touchpoint))
+        visits = np.flatnonzero(_starts(at_touchpoint))
         _, touchpoint_stay_us = _onward(n, visits, path[visits], at_us, events.touchpoint)
         back = placed[:-1][(path[placed[1:]] == path[placed[:-1]]) & (step[placed[1:]] < step[placed[:-1]])]
         at_step = path * self._steps + step
-        at_touchpoint = path * self._touchpoints + touchpoint
         at_phase = path * self._phases + self._phase[step]
         first_at_step, last_at_step = ends_of_groups(at_step, placed)
         first_at_touchpoint, last_at_touchpoint = ends_of_groups(at_touchpoint, np.arange(n))
@@ -184,9 +188,9 @@ class Placer:
             next_stay_step=next_stay_step,
             stay_us=stay_us,
             touchpoint_stay_us=touchpoint_stay_us,
-            after_step=np.where(last_at_step, after, NOWHERE).astype(np.int16),
-            after_touchpoint=np.where(last_at_touchpoint, after, NOWHERE).astype(np.int16),
-            silence_us=np.where(last, self._log_end_us - at_us, -1),
+            after_step=np.where(last_at_step, after, np.int8(NOWHERE)),
+            after_touchpoint=np.where(last_at_touchpoint, after, np.int8(NOWHERE)),
+            silence_us=silence_us,
             is_first_at_step=first_at_step,
             is_first_at_touchpoint=first_at_touchpoint,
             is_first_at_phase=ends_of_groups(at_phase, np.flatnonzero(first_at_step))[0],
@@ -209,9 +213,9 @@ def ends_of_groups(key: Long, rows: Long) -> tuple[Flags, Flags]:
         # One slot per key, written by every row in turn: the last that writes stays, no sorting.
         slot, turn = np.empty(highest + 1, np.int32), np.arange(count, dtype=np.int32)
         slot[keys] = turn
-        last[rows[slot[keys] == turn]] = True
+        last[rows] = slot[keys] == turn
         slot[keys[::-1]] = turn[::-1]
-        first[rows[slot[keys] == turn]] = True
+        first[rows] = slot[keys] == turn
         return first, last
     bits = count.bit_length()
     if highest.bit_length() + bits < 64:

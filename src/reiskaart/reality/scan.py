@@ -16,7 +16,7 @@ from reiskaart.errors import StoreError
 from reiskaart.eventlog import StoredLog
 from reiskaart.reality.matching import Matcher
 from reiskaart.reality.placing import Events, Placer
-from reiskaart.reality.sequences import VariantNumbers, sequences
+from reiskaart.reality.sequences import number_variants, sequences
 from reiskaart.reality.tables import (
     CONTACTS,
     CONTACTS_SCHEMA,
@@ -75,16 +75,15 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
     """
     channels = log.meta.channels + 1
     gaps_us = np.empty(log.meta.events, np.int64)
-    numbers = VariantNumbers()
     unmatched: Counter[int] = Counter()
     contacts = customers = paths = by_nearness = gaps = done = 0
     path_rows: list[pa.RecordBatch] = []
-    met: list[npt.NDArray[np.int32]] = []
+    stays: list[pa.DictionaryArray] = []
     with TableWriter(folder / CONTACTS, CONTACTS_SCHEMA) as contact_rows:
         for part in _in_order(whole_customers(log, rules), lambda events: _part(log, rules, placer, channels, events)):
             contact_rows.write(numbered_from(part.contacts, paths))
             path_rows.append(numbered_from(part.paths, paths))
-            met.append(numbers.number(part.stays))
+            stays.append(part.stays)
             gaps_us[gaps : gaps + len(part.gaps_us)] = part.gaps_us
             gaps += len(part.gaps_us)
             contacts += part.contacts.num_rows
@@ -95,13 +94,13 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
             done += part.events
             if progress is not None:
                 progress(done, log.meta.events)
-    rank, steps = numbers.ranked(met)
+    variants, steps = number_variants(stays)
     with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:
-        for rows, variant in zip(path_rows, met, strict=True):
-            writer.write(with_variants(rows, rank[variant]))
+        for rows, variant in zip(path_rows, variants, strict=True):
+            writer.write(with_variants(rows, variant))
     with TableWriter(folder / VARIANTS, VARIANTS_SCHEMA, row_group=VARIANTS_ROW_GROUP) as writer:
         for first in range(0, len(steps), VARIANTS_ROW_GROUP):
-            writer.write(variants_batch(first, steps[first : first + VARIANTS_ROW_GROUP]))
+            writer.write(variants_batch(first, steps.slice(first, VARIANTS_ROW_GROUP)))
     return Scan(
         contacts=contacts,
         customers=customers,
@@ -164,10 +163,10 @@ def _in_order(tables: Iterator[pa.Table], work: Callable[[pa.Table], _Part]) -> 
 def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events: pa.Table) -> _Part:
     customer = events["customer"].to_numpy()
     at_us = events["at_us"].to_numpy()
-    row = events["row"].to_numpy()
     same = customer[1:] == customer[:-1]
-    gaps = np.diff(at_us)
-    if ((np.diff(customer) < 0) | (same & ((gaps < 0) | ((gaps == 0) & (np.diff(row) < 0))))).any():
+    gaps_us = np.diff(at_us)[same]
+    row, ties = events["row"].to_numpy(), np.flatnonzero(same)[gaps_us == 0]
+    if (customer[1:] < customer[:-1]).any() or (gaps_us < 0).any() or (row[ties + 1] < row[ties]).any():
         raise StoreError("reality.log-not-sorted", log=log.meta.name)
     touchpoint, pinned = rules.match(events)
     fits = touchpoint >= 0
@@ -182,10 +181,10 @@ def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events:
         contacts=contacts_batch(contacts),
         paths=paths_batch(paths),
         stays=sequences(paths),
-        customers=len(np.unique(paths.customer)),
+        customers=int(np.count_nonzero(np.diff(paths.customer))) + (len(paths.customer) > 0),
         by_nearness=by_nearness,
         unmatched=(keys, weights),
-        gaps_us=gaps[same],
+        gaps_us=gaps_us,
         events=events.num_rows,
     )
 

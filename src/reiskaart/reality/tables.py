@@ -21,41 +21,43 @@ VARIANTS_ROW_GROUP = 10_000
 
 CONTACTS_SCHEMA = pa.schema(
     [
-        ("path", pa.int32()),
-        ("customer", pa.int32()),
-        ("position", pa.int32()),
-        ("at_us", pa.int64()),
-        ("touchpoint", pa.int16()),
-        ("step", pa.int16()),
-        ("next_touchpoint", pa.int16()),
-        ("gap_us", pa.int64()),
-        ("next_stay_step", pa.int16()),
-        ("stay_us", pa.int64()),
-        ("touchpoint_stay_us", pa.int64()),
-        ("after_step", pa.int8()),
-        ("after_touchpoint", pa.int8()),
-        ("silence_us", pa.int64()),
-        ("is_first_at_step", pa.bool_()),
-        ("is_first_at_touchpoint", pa.bool_()),
-        ("is_first_at_phase", pa.bool_()),
-        ("is_first_return_from_step", pa.bool_()),
-        ("is_first_return_from_touchpoint", pa.bool_()),
-        ("is_first_of_transition", pa.bool_()),
-        ("is_first_of_step_transition", pa.bool_()),
+        pa.field("path", pa.int32(), nullable=False),
+        pa.field("customer", pa.int32(), nullable=False),
+        pa.field("position", pa.int32(), nullable=False),
+        pa.field("at_us", pa.int64(), nullable=False),
+        pa.field("touchpoint", pa.int16(), nullable=False),
+        pa.field("step", pa.int16(), nullable=False),
+        pa.field("next_touchpoint", pa.int16(), nullable=False),
+        pa.field("gap_us", pa.int64()),
+        pa.field("next_stay_step", pa.int16(), nullable=False),
+        pa.field("stay_us", pa.int64()),
+        pa.field("touchpoint_stay_us", pa.int64()),
+        pa.field("after_step", pa.int8(), nullable=False),
+        pa.field("after_touchpoint", pa.int8(), nullable=False),
+        pa.field("silence_us", pa.int64()),
+        pa.field("is_first_at_step", pa.bool_(), nullable=False),
+        pa.field("is_first_at_touchpoint", pa.bool_(), nullable=False),
+        pa.field("is_first_at_phase", pa.bool_(), nullable=False),
+        pa.field("is_first_return_from_step", pa.bool_(), nullable=False),
+        pa.field("is_first_return_from_touchpoint", pa.bool_(), nullable=False),
+        pa.field("is_first_of_transition", pa.bool_(), nullable=False),
+        pa.field("is_first_of_step_transition", pa.bool_(), nullable=False),
     ]
 )
+"""Places are -1 where there is none; durations are null."""
 PATHS_SCHEMA = pa.schema(
     [
-        ("path", pa.int32()),
-        ("customer", pa.int32()),
-        ("started_us", pa.int64()),
-        ("ended_us", pa.int64()),
-        ("contacts", pa.int32()),
-        ("variant", pa.int32()),
-        ("reached_good", pa.bool_()),
-        ("reached_bad", pa.bool_()),
+        pa.field("path", pa.int32(), nullable=False),
+        pa.field("customer", pa.int32(), nullable=False),
+        pa.field("started_us", pa.int64(), nullable=False),
+        pa.field("ended_us", pa.int64(), nullable=False),
+        pa.field("contacts", pa.int32(), nullable=False),
+        pa.field("variant", pa.int32(), nullable=False),
+        pa.field("reached_good", pa.bool_(), nullable=False),
+        pa.field("reached_bad", pa.bool_(), nullable=False),
     ]
 )
+"""``variant`` is -1 where a path has no stay."""
 VARIANTS_SCHEMA = pa.schema([("variant", pa.int32()), ("steps", pa.list_(pa.int16()))])
 
 
@@ -66,15 +68,14 @@ class TableWriter:
         self._schema = schema
         self._row_group = row_group
         self._file = path.open("wb")
-        small, wide = [], {}
-        for field in schema:
-            if pa.types.is_integer(field.type):
-                if field.type.bit_width <= 16:
-                    small.append(field.name)
-                else:  # times and durations: nearly as small as zstd makes them, and read twice as fast
-                    wide[field.name] = "DELTA_BINARY_PACKED"
+        # Times and durations as differences take half the room and are read as fast; codes are fastest as they are.
+        wide = [field.name for field in schema if pa.types.is_integer(field.type) and field.type.bit_width > 16]
         self._writer = pyarrow.parquet.ParquetWriter(
-            self._file, schema, compression="snappy", use_dictionary=small, column_encoding=wide
+            self._file,
+            schema,
+            compression="lz4",
+            use_dictionary=False,
+            column_encoding=dict.fromkeys(wide, "DELTA_BINARY_PACKED"),
         )
         self._waiting: list[pa.RecordBatch] = []
         self._rows = 0
@@ -117,7 +118,7 @@ def paths_batch(paths: Paths) -> pa.RecordBatch:
 def with_variants(batch: pa.RecordBatch, variant: npt.NDArray[np.int32]) -> pa.RecordBatch:
     """The same paths with their variants, -1 where a path has no stay."""
     index = PATHS_SCHEMA.get_field_index("variant")
-    return batch.set_column(index, PATHS_SCHEMA.field(index), pa.array(variant, pa.int32(), mask=variant < 0))
+    return batch.set_column(index, PATHS_SCHEMA.field(index), pa.array(variant, pa.int32()))
 
 
 def numbered_from(batch: pa.RecordBatch, first_path: int) -> pa.RecordBatch:
@@ -125,20 +126,15 @@ def numbered_from(batch: pa.RecordBatch, first_path: int) -> pa.RecordBatch:
     return batch.set_column(0, batch.schema.field(0), pc.add(batch.column(0), pa.scalar(first_path, pa.int32())))
 
 
-def variants_batch(first: int, variants: list[tuple[int, ...]]) -> pa.RecordBatch:
+def variants_batch(first: int, steps: pa.ListArray) -> pa.RecordBatch:
     """Variants, numbered from ``first`` in their order, as rows of their table."""
-    columns = [pa.array(range(first, first + len(variants)), pa.int32()), pa.array(variants, pa.list_(pa.int16()))]
-    return pa.record_batch(columns, schema=VARIANTS_SCHEMA)
-
-
-_NEVER_NULL = {"at_us", "started_us", "ended_us"}  # times before 1970 are negative
+    return pa.record_batch([pa.array(range(first, first + len(steps)), pa.int32()), steps], schema=VARIANTS_SCHEMA)
 
 
 def _batch(columns: dict[str, npt.NDArray[np.generic]], schema: pa.Schema) -> pa.RecordBatch:
-    """A batch in which -1 has become null."""
+    """A batch in which durations that are not there, -1, have become null."""
     arrays = []
     for field in schema:
         values = columns[field.name].astype(field.type.to_pandas_dtype(), copy=False)
-        nullable = values.dtype != np.bool_ and field.name not in _NEVER_NULL and len(values) and values.min() < 0
-        arrays.append(pa.array(values, field.type, mask=values < 0 if nullable else None))
+        arrays.append(pa.array(values, field.type, mask=values < 0 if field.nullable else None))
     return pa.record_batch(arrays, schema=schema)
