@@ -18,6 +18,8 @@ Why = Literal["given", "standard", "word", "part", "content"]
 _TABLE = tomllib.loads(files("reiskaart.eventlog").joinpath("roles.toml").read_text("utf-8"))
 _STANDARD: dict[Role, str] = _TABLE["standard"]
 _WORDS: dict[Role, list[str]] = {role: _TABLE[role] for role in ROLES}
+_LAST = 1e-6
+"""Brings any score below any other."""
 _NUMBERED = ("id", "nr", "nummer", "number", "code")
 
 
@@ -42,10 +44,20 @@ class Evidence(Part):
     filled: int
     rows: int
 
+    @property
+    def mostly_empty(self) -> bool:
+        """Whether most rows hold nothing here."""
+        return 2 * self.filled < self.rows
+
 
 def rank(role: Role, columns: Sequence[Evidence]) -> list[tuple[Evidence, Why]]:
-    """The columns that may play a part, likeliest first."""
-    scored = [(score, column, why) for column in columns for score, why in [_score(role, column)] if score > 0]
+    """The columns that may play a part, likeliest first; for a role that each contact needs, mostly empty ones last."""
+    scored = [
+        (score * _LAST if role in NEEDED and column.mostly_empty else score, column, why)
+        for column in columns
+        for score, why in [_score(role, column)]
+        if score > 0
+    ]
     scored.sort(key=lambda entry: -entry[0])  # stable: of equals the first in the file
     return [(column, why) for _, column, why in scored]
 

@@ -84,6 +84,12 @@ def test_a_given_column_is_not_taken_for_another_role(tmp_path: Path) -> None:
     assert {column.name: column.why for column in plan.columns}["page"] == "given"
 
 
+def test_a_mostly_empty_column_loses_to_a_filled_one(tmp_path: Path) -> None:
+    lines = [f"user{n},2026-01-{n:02},{'view' if n % 2 else 'order'},{'home' if n % 3 == 0 else ''}" for n in range(1, 29)]
+    plan = plan_of(tmp_path, "customer,time,name,page\n" + "\n".join(lines) + "\n")
+    assert (plan.roles.name, plan.candidates["name"]) == ("name", ("name", "page"))
+
+
 @pytest.mark.parametrize(
     ("value", "kind", "pattern"),
     [
