@@ -25,6 +25,9 @@ REASONS = ("ragged", "customer_missing", "time_missing", "time_unreadable", "tim
 NOBODY = ("NULL", "null", "NaN", "nan", "None", "\\N", "N/A", "#N/A")
 """What programs write for a value that is not there."""
 
+_OF_TIME = ("time_unreadable", "time_out_of_range")
+_DATE = r"^[+-]?\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}([T ,][-+\d:.,Z ]*)?$"
+"""What looks like a date is shown where it cannot be read; anything else could be somebody's id."""
 _SHOWN = 80
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
@@ -115,7 +118,7 @@ def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str, connect
             (~at.between(FIRST_US, END_US - 1), "time_out_of_range"),
             (_missing(name), "name_missing"),
         ),
-        detail=ibis.coalesce(table[DETAIL], _text(time).nullif(_text(customer))),  # never whose row it is
+        detail=ibis.coalesce(table[DETAIL], _text(time)),
     )
     sorts = table.group_by("reason", "name", "channel").aggregate(
         rows=table.count(), first_us=table["at_us"].min(), last_us=table["at_us"].max(), first_row=table[ROW].min()
@@ -130,10 +133,8 @@ def write(checked: Checked, tally: Tally, connection: Backend, target: Path, lan
         writer.writerow(("row", "reason", "explanation", "value"))
         if not tally.rejections:
             return
-        for row, reason, detail in _rejected(checked.table, connection):
-            shown = detail[:_SHOWN] if detail and reason in ("ragged", "time_unreadable", "time_out_of_range") else ""
-            explanation = say(f"eventlog.rejected.{reason}", language)
-            writer.writerow((row, reason, explanation, neutralised(shown)))
+        for row, reason, value in _rejected(checked.table, connection):
+            writer.writerow((row, reason, say(f"eventlog.rejected.{reason}", language), neutralised(value or "")))
 
 
 def neutralised(cell: str) -> str:
@@ -142,7 +143,15 @@ def neutralised(cell: str) -> str:
 
 
 def _rejected(table: ir.Table, connection: Backend) -> Iterator[tuple[int, str, str | None]]:
-    rows = table.filter(table["reason"].notnull()).order_by(ROW).select(ROW, "reason", DETAIL)
+    """row, reason, and the value that the reason needs: where columns have shifted, a customer id may stand in its place."""
+    detail = table[DETAIL].strip()
+    like_time = table["reason"].isin(_OF_TIME) & detail.re_search(_DATE)
+    value = ibis.cases((table["reason"] == "ragged", detail), (like_time, detail.left(_SHOWN)))
+    found = table.select(ROW, "reason", value=value).filter(table["reason"].notnull())
+    aside = connection.create_table("aside", found, temp=True)
+    ids = table.select(value=table["customer"].strip()).semi_join(aside, "value").distinct()
+    known = (aside["reason"] != "ragged") & aside["value"].isin(ids["value"])
+    rows = aside.select(ROW, "reason", value=ibis.ifelse(known, ibis.null("string"), aside["value"])).order_by(ROW)
     for batch in stream(rows, connection):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 

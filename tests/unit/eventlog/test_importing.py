@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import ibis
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
 from reiskaart.errors import ConflictError, StoreError, UsageError
 from reiskaart.eventlog import LogOptions, Progress, StoredLog, connect, import_log, open_log, remove_leftovers
+from reiskaart.eventlog.codes import code, write_customers
+from reiskaart.eventlog.pseudonyms import pseudonymiser
 
 KEY = b"k" * 32
 SMALL = (
@@ -167,7 +170,7 @@ def test_row_numbers_are_those_of_the_file_over_many_blocks(tmp_path: Path) -> N
 def test_each_row_set_aside_is_written_with_number_and_reason(tmp_path: Path) -> None:
     good = "anna,2026-01-01 10:00,x\n" * 10
     bad = (
-        "bas,2026-01-01\n,2026-01-01,x\nNULL,2026-01-01,x\nbas,,x\nbas,=1+1,x\nbas,2026-02-30,x\nbas,1612-01-01,x\n"
+        "bas,2026-01-01\n,2026-01-01,x\nNULL,2026-01-01,x\nbas,,x\nbas,-2026-13-01,x\nbas,2026-02-30,x\nbas,1612-01-01,x\n"
         "bas,2026-01-01, \n"
     )
     log = stored(tmp_path, "klant,tijd,naam\n" + good + bad)
@@ -176,7 +179,7 @@ def test_each_row_set_aside_is_written_with_number_and_reason(tmp_path: Path) ->
         ("12", "customer_missing", ""),
         ("13", "customer_missing", ""),
         ("14", "time_missing", ""),
-        ("15", "time_unreadable", "'=1+1"),
+        ("15", "time_unreadable", "'-2026-13-01"),
         ("16", "time_unreadable", "2026-02-30"),
         ("17", "time_out_of_range", "1612-01-01"),
         ("18", "name_missing", ""),
@@ -199,6 +202,38 @@ def test_no_file_of_a_stored_log_holds_a_customer_id(tmp_path: Path) -> None:
         assert b"anna.de.groot" not in file.read_bytes()
     for table in log.folder.glob("*.parquet"):
         assert "anna.de.groot" not in json.dumps(pyarrow.parquet.read_table(table).to_pylist())
+
+
+def test_rejected_rows_hold_no_id_where_columns_have_shifted(tmp_path: Path) -> None:
+    good = "".join(f"1-2-{number},2026-01-01,x\n" for number in range(10, 20))
+    log = stored(
+        tmp_path, "klant,tijd,naam\n" + good + "2026-01-01, 1-2-11 ,x\n2026-01-01,cas@example.nl,x\n1-2-10,31-31-2026,x\n"
+    )
+    assert rejected(log) == [
+        ("11", "time_unreadable", ""),  # the id of another row, though it looks like a date
+        ("12", "time_unreadable", ""),  # the id of nobody else
+        ("13", "time_unreadable", "31-31-2026"),
+    ]
+
+
+def test_two_customers_with_one_pseudonym_are_refused(tmp_path: Path) -> None:
+    connection = connect()
+    rows = [{"customer": f"customer {n}", "at_us": n, "name": "x", "channel": None, "row": n} for n in range(17)]
+    shape = {"customer": "string", "at_us": "int64", "name": "string", "channel": "string", "row": "int64"}
+    try:
+        contacts = connection.create_table("contacts", ibis.memtable(rows, schema=shape))
+        coded = code(contacts, contacts, connection)
+        assert write_customers(coded, connection, tmp_path / "long.parquet", pseudonymiser(KEY)) == 17
+        with pytest.raises(StoreError) as error:  # seventeen customers cannot have sixteen pseudonyms
+            write_customers(coded, connection, tmp_path / "short.parquet", pseudonymiser(KEY, digits=1))
+    finally:
+        connection.disconnect()
+    assert error.value.code == "eventlog.pseudonyms_collide"
+
+
+@pytest.mark.parametrize("secret", [b"k" * 16, b"k" * 64, b"k" * 65, bytes(range(200))])
+def test_pseudonyms_are_the_hmac_of_the_id(secret: bytes) -> None:
+    assert pseudonymiser(secret)("zoë") == hmac.digest(secret, "zoë".encode(), "sha256").hex()[:20]
 
 
 def test_pseudonyms_need_a_key_and_can_be_left_out(tmp_path: Path) -> None:
