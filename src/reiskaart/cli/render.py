@@ -1,5 +1,6 @@
 """``reiskaart render``: a map as a picture or a page."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from reiskaart.cli.workspace_option import Data, LanguageOption, language, setti
 from reiskaart.errors import StoreError, UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.mapfile import read_map
-from reiskaart.model import Journey, Reality
+from reiskaart.model import LANE_KINDS, Journey, Reality
 from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
 from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
@@ -51,11 +52,16 @@ def render(
     if writer is None:
         raise UsageError("cli.unknown-format", file=output.name, known=", ".join(_WRITERS))
     journey = read_map(file)
+    known = list(dict.fromkeys([*(own.id for own in journey.lanes), *(kind.id for kind in LANE_KINDS)]))
+    for wanted in lane or ():
+        if wanted not in known:
+            raise UsageError("cli.unknown-lane", lane=wanted, known=", ".join(known))
     options = PictureOptions(
         theme=theme,
         paper=paper,
         language=language(lang) if lang else None,
         lanes=tuple(lane) if lane else None,
+        date=date.today() if theme == "print" else None,
     )
     reality = None
     if log is not None:

@@ -134,6 +134,7 @@ def test_new_never_overwrites(run: Run) -> None:
         (("render", "map.reiskaart.yaml", "-o", "map.gif"), ".svg, .png, .pdf, .html"),
         (("render", "map.reiskaart.yaml", "-o", "no/such/folder/map.svg"), "no/such/folder"),
         (("render", "map.reiskaart.yaml", "-o", "map.svg", "--theme", "pink"), "pink"),
+        (("render", "map.reiskaart.yaml", "-o", "map.svg", "--lane", "smells"), "touchpoints"),
         (("nonsense",), "nonsense"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
