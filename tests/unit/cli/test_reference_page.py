@@ -1,11 +1,14 @@
-"""The page of the command line says what the commands say."""
+"""The pages of the command line and of its JSON say what the commands say."""
 
 import runpy
 from pathlib import Path
 
+import pytest
+
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "reference"
 
 
-def test_the_page_is_fresh() -> None:
-    made = runpy.run_path(str(FOLDER / "make_command_line.py"))["page"]()
-    assert (FOLDER / "command-line.md").read_text("utf-8") == made, "run docs/reference/make_command_line.py"
+@pytest.mark.parametrize(("page", "maker"), [("command-line.md", "make_command_line.py"), ("json.md", "make_json.py")])
+def test_the_page_is_fresh(page: str, maker: str) -> None:
+    made = runpy.run_path(str(FOLDER / maker))["page"]()
+    assert (FOLDER / page).read_text("utf-8") == made, f"run docs/reference/{maker}"
