@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from reiskaart.eventlog.plan import LogPlan, Note, inspect, require_roles
 from reiskaart.eventlog.progress import Meter, Progress
 from reiskaart.eventlog.pseudonyms import pseudonymiser
 from reiskaart.eventlog.source import ByteSource
-from reiskaart.eventlog.staging import Staged, place
+from reiskaart.eventlog.staging import Staged, place, write_rows
 from reiskaart.eventlog.stored import (
     CHANNELS,
     CUSTOMERS,
@@ -35,8 +36,9 @@ from reiskaart.eventlog.stored import (
 )
 from reiskaart.i18n import Language
 
-_READING_SHARE = {"csv": 0.5, "xes": 0.95, "parquet": 0.05}
-"""Measured: of an import's time, the part that goes into reading the file."""
+_READING_SHARE = {"csv": 0.4, "xes": 0.85, "parquet": 0.0}
+"""Of an import's time, the part that goes into reading the file; as measured on 2 M rows of CSV and 65,000 events of XES.
+Parquet is read where it lies."""
 
 _PACKING: dict[str, str | int] = {
     "compression": "zstd",
@@ -101,17 +103,18 @@ class _Import:
         typed = properties.typed(staged, kept, samples)
         checked = rejects.check(typed, plan.roles, form, self.options.timezone, self.connection)
         tally = checked.tally(self.path)
-        self.meter.sorting(0.15)
+        self.meter.sorting(0.2)
         rejects.write(checked, tally, self.connection, work / REJECTED, language)
         coded = codes.code(checked.contacts(tally), checked.sorts_of_contacts(), self.connection)
-        self.meter.sorting(0.3)
+        self.meter.sorting(0.4)
         names = codes.write_texts(coded.names, "name", work / NAMES)
         channels = codes.write_texts(coded.channels, "channel", work / CHANNELS)
         events = coded.events({item.name: place(staged.columns.index(item.column)) for item in kept})
-        with writing(events, self.connection, work / EVENTS, _PACKING) as written:
-            customers = codes.write_customers(coded, beside(self.connection), work / CUSTOMERS, pseudonym)
+        with writing(events, self.connection, work / EVENTS, _PACKING) as written, ThreadPoolExecutor(1) as thread:
+            signed = thread.submit(codes.write_customers, coded, beside(self.connection), work / CUSTOMERS, pseudonym)
             for share in written.shares():
-                self.meter.sorting(0.5 + 0.45 * share)
+                self.meter.sorting(0.4 + 0.55 * share)
+            customers = signed.result()
         return LogMeta(
             version=FORMAT_VERSION,
             name=name,
@@ -149,9 +152,7 @@ class _Import:
         dialect = delimited.find_dialect(self.path, self.options)
         with ByteSource(self.path) as source:
             reading = delimited.Reading(self.path, source, dialect)
-            with pyarrow.parquet.ParquetWriter(parts / "rows.parquet", reading.schema, compression="lz4") as writer:
-                for batch in self._metered(source, reading.batches()):
-                    writer.write_batch(batch)
+            write_rows(parts / "rows.parquet", reading.schema, self._metered(source, reading.batches()))
         turned = reading.encoding != dialect.encoding
         notes = [Note(code="encoding-western")] if turned else []
         return Staged(self.connection.read_parquet(parts / "rows.parquet"), dialect.columns), notes
