@@ -140,9 +140,14 @@ def _sample(path: Path, form: Format, compression: Compression | None, options: 
         encoding=None,
         delimiter=None,
         columns=tuple(table.column_names),
-        values=tuple(tuple(_text(value) for value in column.to_pylist()) for column in table.columns),
+        values=tuple(tuple(_text(value) for value in _plain(column).to_pylist()) for column in table.columns),
         typed=frozenset(typed),
     )
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Times as text: making Python objects of them loads pandas, which takes longer than all else here."""
+    return column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
 
 
 def _text(value: object) -> str:
