@@ -64,13 +64,18 @@ def code(contacts: ir.Table, sorts: ir.Table, connection: Backend) -> Coded:
     """
     arrivals = contacts.group_by("customer").aggregate(row=contacts[ROW].min())
     raw = connection.create_table("arrivals", arrivals.mutate(normal=arrivals["customer"].strip()), temp=True)
-    first = raw.group_by("normal").aggregate(first=raw["row"].min())
-    order = ibis.row_number().over(order_by=first["first"])
+    one_spelling_each = raw.filter(raw["customer"] != raw["normal"]).count().to_pyarrow().as_py() == 0
+    first = raw.select("normal", "row") if one_spelling_each else raw.group_by("normal").aggregate(row=raw["row"].min())
+    order = ibis.row_number().over(order_by=first["row"])
     customers = connection.create_table("customers", first.select("normal", customer_code=order.cast("int32")))
-    spellings = raw.join(customers, "normal").select(whose="customer", customer_code="customer_code")
+    if one_spelling_each:  # as nearly always; spares joining texts
+        spellings = customers.select(whose="normal", customer_code="customer_code")
+    else:
+        joined = raw.join(customers, "normal").select(whose="customer", customer_code="customer_code")
+        spellings = connection.create_table("spellings", joined, temp=True)
     return Coded(
         contacts,
-        connection.create_table("spellings", spellings, temp=True),
+        spellings,
         customers,
         connection.create_table("names", _by_alphabet(sorts, "name"), temp=True),
         connection.create_table("channels", _by_alphabet(sorts, "channel"), temp=True),
