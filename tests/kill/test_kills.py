@@ -48,9 +48,7 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed, so the order of sync and acknowledgement is not seen")
     folder = tmp_path_factory.mktemp("traced")
-    (folder / "visits.csv").write_text(
-        "user_id,ts,event\nklant-1,2026-01-01T10:00:00,search\nklant-1,2026-01-02T10:00:00,book\n"
-    )
+    (folder / "visits.csv").write_text("user_id,ts,event\nklant-1,2026-01-01T10:00:00,search\nklant-1,2026-01-02T10:00:00,book\n")
     traced = folder / "calls.txt"
     wanted = "trace=fsync,fdatasync,write,pwrite64,rename,renameat,renameat2"
     command = ["strace", "-f", "-y", "-e", wanted, "-o", str(traced), sys.executable, "-c", SAVE_AND_IMPORT, str(folder)]
