@@ -254,6 +254,11 @@ def test_white_space_and_unicode_forms_make_no_second_customer_or_name(tmp_path:
     assert texts(log.names_file) == {0: "caf\u00e9"}
 
 
+def test_dates_with_white_space_around_them_are_read(tmp_path: Path) -> None:
+    log = stored(tmp_path, "klant,tijd,naam\nanna, 2026-01-01 ,x\nanna,2026-01-01\t,y\nanna,2026-01-01 00:00 ,z\n")
+    assert [at for _, at, _ in readable(log)] == [1_767_225_600_000_000] * 3
+
+
 def test_day_or_month_first_is_decided_by_any_date_of_the_file(tmp_path: Path) -> None:
     header, early = "klant,tijd,naam\n", "anna,03/04/2026 10:00,x\n" * 3_000
     first = stored(tmp_path, header + early + "anna,04/13/2026 10:00,x\n")
