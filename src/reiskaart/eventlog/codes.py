@@ -56,11 +56,11 @@ class Coded:
         return joined.select(**roles, **kept).order_by("customer", "at_us", ROW)
 
 
-def code(contacts: ir.Table, sorts: ir.Table, connection: Backend) -> Coded:
+def code(contacts: ir.Table, combinations: ir.Table, connection: Backend) -> Coded:
     """Codes the contacts: customers in the order in which the file first names them, names and channels by alphabet.
 
-    ``sorts`` holds each name and channel of the contacts. Ways to write one text (white space around it, for names also
-    Unicode's) share a code.
+    ``combinations`` holds each name and channel of the contacts. Ways to write one text (white space around it, for
+    names also Unicode's) share a code.
     """
     arrivals = contacts.group_by("customer").aggregate(row=contacts[ROW].min())
     raw = connection.create_table("arrivals", arrivals.mutate(normal=arrivals["customer"].strip()), temp=True)
@@ -77,8 +77,8 @@ def code(contacts: ir.Table, sorts: ir.Table, connection: Backend) -> Coded:
         contacts,
         spellings,
         customers,
-        connection.create_table("names", _by_alphabet(sorts, "name"), temp=True),
-        connection.create_table("channels", _by_alphabet(sorts, "channel"), temp=True),
+        connection.create_table("names", _by_alphabet(combinations, "name"), temp=True),
+        connection.create_table("channels", _by_alphabet(combinations, "channel"), temp=True),
     )
 
 
@@ -105,9 +105,9 @@ def write_texts(codes: ir.Table, kind: str, target: Path) -> int:
     return int(texts.num_rows)
 
 
-def _by_alphabet(sorts: ir.Table, kind: str) -> ir.Table:
+def _by_alphabet(combinations: ir.Table, kind: str) -> ir.Table:
     """raw_<kind> (as in the file), normal (trimmed, Unicode NFC), <kind>_code: ways to write one text share a code."""
-    raw = sorts.filter(sorts[kind].notnull()).select(kind).distinct()
+    raw = combinations.filter(combinations[kind].notnull()).select(kind).distinct()
     normal = raw.select(raw[kind].name(f"raw_{kind}"), normal=nfc_normalize(raw[kind].strip()))
     filled = normal.filter(normal["normal"] != "")
     order = ibis.dense_rank().over(order_by=filled["normal"])

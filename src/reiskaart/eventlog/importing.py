@@ -105,7 +105,7 @@ class _Import:
         tally = checked.tally(self.path)
         self.meter.sorting(0.2)
         rejects.write(checked, tally, self.connection, work / REJECTED, language)
-        coded = codes.code(checked.contacts(tally), checked.sorts_of_contacts(), self.connection)
+        coded = codes.code(checked.contacts(tally), checked.combinations_of_contacts(), self.connection)
         self.meter.sorting(0.4)
         names = codes.write_texts(coded.names, "name", work / NAMES)
         channels = codes.write_texts(coded.channels, "channel", work / CHANNELS)

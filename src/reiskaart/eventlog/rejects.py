@@ -48,22 +48,22 @@ class Checked:
 
     table: ir.Table
     """row, customer, at_us, name, channel, reason, detail; beside the columns of the file (c0, c1, …)"""
-    sorts: ir.Table
-    """reason, name, channel, rows, first_us, last_us, first_row: the rows counted by what they say, in one pass"""
+    combinations: ir.Table
+    """reason, name, channel, rows, first_us, last_us, first_row; of all rows"""
 
     def tally(self, file: Path) -> Tally:
         """Counts the rows.
 
         Raises: LogFileError where more than half of them must be set aside, with the main reason.
         """
-        sorts = self.sorts
+        combinations = self.combinations
         found = (
-            sorts.group_by("reason")
+            combinations.group_by("reason")
             .aggregate(
-                rows=sorts["rows"].sum(),
-                first_us=sorts["first_us"].min(),
-                last_us=sorts["last_us"].max(),
-                first_row=sorts["first_row"].min(),
+                rows=combinations["rows"].sum(),
+                first_us=combinations["first_us"].min(),
+                last_us=combinations["last_us"].max(),
+                first_row=combinations["first_row"].min(),
             )
             .to_pyarrow()
             .to_pylist()
@@ -87,9 +87,9 @@ class Checked:
         """The rows that are contacts."""
         return self.table.filter(self.table["reason"].isnull()) if tally.rejections else self.table
 
-    def sorts_of_contacts(self) -> ir.Table:
-        """The sorts of rows that are contacts."""
-        return self.sorts.filter(self.sorts["reason"].isnull())
+    def combinations_of_contacts(self) -> ir.Table:
+        """Those of rows that are contacts."""
+        return self.combinations.filter(self.combinations["reason"].isnull())
 
 
 def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str, connection: Backend) -> Checked:
@@ -120,10 +120,10 @@ def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str, connect
         ),
         detail=ibis.coalesce(table[DETAIL], _text(time)),
     )
-    sorts = table.group_by("reason", "name", "channel").aggregate(
+    combinations = table.group_by("reason", "name", "channel").aggregate(
         rows=table.count(), first_us=table["at_us"].min(), last_us=table["at_us"].max(), first_row=table[ROW].min()
     )
-    return Checked(table, connection.create_table("sorts", sorts, temp=True))
+    return Checked(table, connection.create_table("combinations", combinations, temp=True))
 
 
 def write(checked: Checked, tally: Tally, connection: Backend, target: Path, language: Language) -> None:

@@ -210,7 +210,7 @@ def test_rejected_rows_hold_no_id_where_columns_have_shifted(tmp_path: Path) -> 
         tmp_path, "klant,tijd,naam\n" + good + "2026-01-01, 1-2-11 ,x\n2026-01-01,cas@example.nl,x\n1-2-10,31-31-2026,x\n"
     )
     assert rejected(log) == [
-        ("11", "time_unreadable", ""),  # the id of another row, though it looks like a date
+        ("11", "time_out_of_range", ""),  # the id of another row, though it looks like a date
         ("12", "time_unreadable", ""),  # the id of nobody else
         ("13", "time_unreadable", "31-31-2026"),
     ]
