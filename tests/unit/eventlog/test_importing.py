@@ -156,6 +156,24 @@ def test_csv_parquet_xes_and_gzip_give_the_same_events(tmp_path: Path) -> None:
     assert found == [[(pseudonym("anna"), us, "zoeken"), (pseudonym("anna"), us + 300_000_000, "bestellen")]] * 6
 
 
+def test_xes_attributes_belong_to_their_event_and_trace_alone(tmp_path: Path) -> None:
+    what, when = "<string key='concept:name' value='{}'/>", "<x:date key='time:timestamp' value='2026-01-0{}T00:00:00Z'/>"
+    nested = "<list key='parts'><values><string key='concept:name' value='inside'/></values></list>"
+    deeper = f"<string key='note' value='n'>{what.format('below')}</string>"
+    text = (
+        "<x:log xmlns:x='http://www.xes-standard.org/'>"
+        f"<global scope='event'>{what.format('invalid')}</global>"
+        f"<trace>{what.format('anna')}{deeper}{nested}"
+        f"<event>{what.format('search')}{when.format(1)}{nested}{deeper}</event><event>{what.format('order')}{when.format(2)}</event>"
+        f"</trace><trace>{what.format('bas')}<event>{what.format('call')}{when.format(3)}</event></trace></x:log>"
+    )
+    log = stored(tmp_path, text, name="log.xes")
+    customers, names = texts(log.customers_file), texts(log.names_file)
+    found = [(customers[each["customer"]], names[each["name"]], each["note"], each["case:note"]) for each in events(log)]
+    anna, bas = pseudonym("anna"), pseudonym("bas")
+    assert found == [(anna, "search", "n", "n"), (anna, "order", None, "n"), (bas, "call", None, None)]
+
+
 def test_row_numbers_are_those_of_the_file_over_many_blocks(tmp_path: Path) -> None:
     wide = "x" * 200
     lines = [f"anna,2026-01-01,{number},{wide}" if number % 7 else f"anna,2026-01-01,{number}" for number in range(1, 90_001)]
