@@ -102,8 +102,6 @@ def at_us(column: ir.Value, form: TimeFormat, timezone: str) -> ir.IntegerValue:
         kind = column.type()
         if timezone == "UTC" and (kind.is_date() or (kind.is_timestamp() and kind.timezone is None)):
             return epoch_us_naive(column.cast("timestamp"))  # spares the calendar, which is slow
-        if kind.is_string():  # a date with white space around it is read at the second try, which others do not pay for
-            return epoch_us(ibis.coalesce(column.try_cast(moment), column.strip().try_cast(moment)))
         return epoch_us(column.try_cast(moment))
     if form.kind == "pattern":
         return epoch_us(try_strptime(column.cast("string").strip(), list(form.patterns)).cast(moment))
