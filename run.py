@@ -40,7 +40,8 @@ def main() -> int:
         )
     if not arguments or (arguments[0].startswith("--") and arguments[0] not in ("--help", "--version")):
         arguments = ["demo", *arguments]
-    return subprocess.call([BIN / f"reiskaart{EXE}", *arguments])
+    environment = {"REISKAART_COMMAND": "python3 run.py", **os.environ}
+    return subprocess.call([BIN / f"reiskaart{EXE}", *arguments], env=environment)
 
 
 def set_up(testing: bool) -> None:
@@ -57,7 +58,9 @@ def set_up(testing: bool) -> None:
     groups = ["--group", "dev"] if testing else []
     environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON": str(PYTHON)}
     environment.pop("VIRTUAL_ENV", None)
-    subprocess.run([uv, "sync", "--frozen", "--inexact", "--quiet", *groups], cwd=ROOT, env=environment, check=True)
+    subprocess.run(
+        [uv, "sync", "--frozen", "--inexact", "--quiet", "--compile-bytecode", *groups], cwd=ROOT, env=environment, check=True
+    )
     stamp.write_text(wanted)
     say(f"Set up in {time.monotonic() - start:.0f} s.")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reiskaart import settings
-from reiskaart.errors import ReiskaartError
+from reiskaart.errors import ReiskaartError, UsageError
 from reiskaart.eventlog import LogOptions, StoredLog
 from reiskaart.i18n import Language
 from reiskaart.mapfile import read_map, write_map
@@ -20,7 +20,8 @@ from reiskaart.picture.log_picture import log_svg
 from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
 from reiskaart.reality import figures
-from reiskaart.reality.discovery import Discovery, discover
+from reiskaart.reality.discovery import Discovery
+from reiskaart.reality.discovery import discover as discover_map
 from reiskaart.review import Finding
 from reiskaart.review import check as review
 from reiskaart.workspace import open_workspace
@@ -56,24 +57,61 @@ def read_log(
     time: str | None = None,
     name: str | None = None,
     channel: str | None = None,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+    time_format: str | None = None,
+    day_first: bool | None = None,
     timezone: str = "UTC",
     pseudonyms: bool = True,
 ) -> StoredLog:
-    """Read a file of customer contacts, or find an imported log by its name; columns are guessed where none is given.
+    """Read a file of customer contacts, or find an imported log by its name; what is not given is guessed.
 
-    A file that was read before, and has not changed since, is found again at once.
+    ``.meta`` says what was taken for what, with ``notes``, and how many rows were set aside. A file that was read before, and has
+    not changed since, is found again at once.
 
     Raises: LogFileError where the file cannot be read; NotFoundError where there is neither file nor log of that name.
     """
-    options = LogOptions(customer=customer, time=time, name=name, channel=channel, timezone=timezone, pseudonyms=pseudonyms)
+    options = LogOptions(
+        customer=customer,
+        time=time,
+        name=name,
+        channel=channel,
+        delimiter=delimiter,
+        encoding=encoding,
+        time_format=time_format,
+        day_first=day_first,
+        timezone=timezone,
+        pseudonyms=pseudonyms,
+    )
     with open_workspace(settings.from_environment()) as workspace:
         return workspace.open_log(str(log), options)
 
 
-def read(journey: Journey, log: StoredLog) -> Reality:
+def discover(
+    log: StoredLog | str | Path,
+    *,
+    model: str = "awareness-to-loyalty",
+    language: Language | None = None,
+    title: str | None = None,
+    max_steps: int = 12,
+) -> Discovery:
+    """A draft map out of a log alone, in the language of the system where none is given.
+
+    Raises: UsageError where we ship no such phase model.
+    """
+    spoken = language or settings.from_environment().language
+    return discover_map(_log(log), model=model, language=spoken, title=title, max_steps=max_steps)
+
+
+def read(journey: Journey, log: StoredLog | str | Path) -> Reality:
     """What a log says of a map; computed once per log and rules, and found again after."""
+    stored = _log(log)
     with open_workspace(settings.from_environment()) as workspace:
-        return figures(workspace.reading_of(log, journey), journey)
+        return figures(workspace.reading_of(stored, journey), journey)
+
+
+def _log(log: StoredLog | str | Path) -> StoredLog:
+    return log if isinstance(log, StoredLog) else read_log(log)
 
 
 def check(journey: Journey, *, language: Language | None = None) -> tuple[Finding, ...]:
@@ -81,7 +119,7 @@ def check(journey: Journey, *, language: Language | None = None) -> tuple[Findin
     return review(journey, language or journey.language, today=date.today())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MapPicture:
     """A map as a picture, that a notebook shows and :meth:`save` writes."""
 
@@ -89,13 +127,16 @@ class MapPicture:
     reality: Reality | None = None
     options: PictureOptions | None = None
 
+    def __repr__(self) -> str:
+        return f"MapPicture({self.journey.title!r})"
+
     def _repr_svg_(self) -> str:
         return to_svg(self.journey, self.reality, self.options)
 
     def save(self, path: str | Path) -> None:
         """Write it as SVG, PNG, PDF or HTML, as the name ends.
 
-        Raises: ValueError for another ending.
+        Raises: UsageError for another ending.
         """
         file = Path(path)
         match file.suffix.lower():
@@ -107,8 +148,8 @@ class MapPicture:
                 file.write_bytes(to_png(self.journey, self.reality, self.options))
             case ".pdf":
                 file.write_bytes(to_pdf(self.journey, self.reality, self.options))
-            case other:
-                raise ValueError(f"{file.name}: end the name in .svg, .png, .pdf or .html, not {other!r}")
+            case _:
+                raise UsageError("cli.unknown-format", file=file.name, known=".svg, .png, .pdf, .html")
 
 
 def show(

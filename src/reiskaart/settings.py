@@ -21,6 +21,8 @@ class Settings:
     """Where the pseudonym keys lie, apart from the data: ``REISKAART_CONFIG``, else the user's configuration directory."""
     language: Language
     """``REISKAART_LANG``, else the language of the system."""
+    command: str = _NAME
+    """How the program was called, for commands that it suggests: ``REISKAART_COMMAND``, which run.py sets."""
 
 
 def from_environment() -> Settings:
@@ -31,4 +33,5 @@ def from_environment() -> Settings:
         data=Path(env.get("REISKAART_DATA") or platformdirs.user_data_path(_NAME)),
         config=Path(env.get("REISKAART_CONFIG") or platformdirs.user_config_path(_NAME)),
         language=language_of(locale),
+        command=env.get("REISKAART_COMMAND") or _NAME,
     )

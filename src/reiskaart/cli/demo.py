@@ -19,10 +19,16 @@ app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 @app.command(help=words("demo.help"), epilog=words("demo.epilog"))
 def demo(
     no_browser: Annotated[bool, typer.Option("--no-browser", help=words("demo.no-browser"))] = False,
+    files: Annotated[Path | None, typer.Option("--files", help=words("demo.files"), file_okay=False, show_default=False)] = None,
     lang: LanguageOption = None,
     data: Data = None,
 ) -> None:
     chosen, spoken = settings_with(data), language(lang)
+    if files is not None:
+        # Loaded late, as below: pages that are there need nothing of it.
+        for path in importlib.import_module("reiskaart.demo.samples").write_samples(files, spoken):
+            print_line(words("demo.file", file=said(path)))
+        return
     folder = chosen.data / "pages"
     salon, shop, stamp = (
         folder / f"demo-{name}" for name in (f"salon.{spoken}.html", f"shop.{spoken}.html", f"{spoken}.made-by")

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from reiskaart.cli.log import print_roles
-from reiskaart.cli.options import Json, LogArgument, ModelOption, phase_model, takes_log_options
-from reiskaart.cli.terminal import print_json, print_line, progress, said
+from reiskaart.cli.options import Json, LogArgument, ModelOption, check_map_name, check_title, phase_model, takes_log_options
+from reiskaart.cli.terminal import print_json, print_line, progress, said, suggested
 from reiskaart.cli.words import words
 from reiskaart.cli.workspace_option import Data, LanguageOption, language, settings_with
 from reiskaart.errors import UsageError
@@ -35,6 +35,10 @@ def discover(
     chosen, spoken = phase_model(model), language(lang)
     if output is not None and output.exists():
         raise UsageError("cli.file-exists", file=said(output))
+    if output is not None:
+        check_map_name(output)
+    if title is not None:
+        check_title(title)
     with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
         stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
         found = discover_map(stored, model=chosen.id, language=spoken, title=title, max_steps=max_steps)
@@ -47,4 +51,5 @@ def discover(
     for sentence in found.record.sentences(spoken):
         print_line(sentence)
     if output is not None:
-        print_line(words("discover.written", file=said(output), log=log))
+        page = output.with_name(f"{output.name.split('.')[0]}.html")
+        print_line(words("discover.written", file=said(output), command=suggested("render", output, "--log", log, "-o", page)))

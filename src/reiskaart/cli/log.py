@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from reiskaart.cli.options import Json, LogArgument, takes_log_options
-from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress, said
+from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress, said, suggested
 from reiskaart.cli.words import LANGUAGE, words
 from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions, StoredLog, inspect
-from reiskaart.i18n import say
+from reiskaart.i18n import say, say_count
 from reiskaart.i18n.formats import count, day, duration
 from reiskaart.model import LogSummary
 from reiskaart.workspace import open_workspace
@@ -103,7 +103,7 @@ def list_(data: Data = None, json: Json = False) -> None:
     if json:
         print_json([log.meta.model_dump(mode="json") for log in logs])
     elif not logs:
-        print_line(words("log.list.empty"))
+        print_line(words("log.list.empty", command=suggested("log", "import", "shop.csv")))
     else:
         print_table(
             words("log.list.title"),
@@ -131,7 +131,8 @@ def print_roles(log: StoredLog) -> None:
     for note in log.meta.notes:
         print_note(note.text(LANGUAGE))
     if log.meta.rejected:
-        print_note(words("log.rejected", n=count(log.meta.rejected, LANGUAGE), file=said(log.rejected_file)))
+        rejected, file = log.meta.rejected, said(log.rejected_file)
+        print_note(say_count("cli.log.rejected", LANGUAGE, rejected, written=count(rejected, LANGUAGE), file=file))
 
 
 def _print_summary(summary: LogSummary) -> None:

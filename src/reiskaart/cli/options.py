@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
 from reiskaart.cli.words import words
 from reiskaart.errors import UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.model import PHASE_MODELS, PhaseModel, find_phase_model
+from reiskaart.model.base import LONGEST_LINE, Line
 
 Json = Annotated[bool, typer.Option("--json", help=words("options.json"))]
 MapFileArgument = Annotated[Path, typer.Argument(metavar="MAP", help=words("options.map"), show_default=False)]
 LogArgument = Annotated[str, typer.Argument(metavar="LOG", help=words("options.log"), show_default=False)]
-ModelOption = Annotated[str, typer.Option("--model", help=words("options.model"))]
+ModelOption = Annotated[
+    str, typer.Option("--model", help=words("options.model", known=", ".join(model.id for model in PHASE_MODELS)))
+]
 
+MAP_ENDINGS = (".yaml", ".yml", ".json")
 _PANEL = words("options.log-panel")
 _LOG_PARAMETERS: dict[str, tuple[Any, Any]] = {
     "customer": (str | None, typer.Option(help=words("options.customer"), rich_help_panel=_PANEL, show_default=False)),
@@ -59,6 +64,20 @@ def takes_log_options(command: Callable[..., None]) -> Callable[..., None]:
     setattr(with_flags, "__signature__", own.replace(parameters=parameters))  # noqa: B010 (a function has no such attribute for mypy)
     with_flags.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return with_flags
+
+
+def check_map_name(path: Path) -> None:
+    """Raises: UsageError ``cli.not-a-map-name`` where a file of this name would not be a map file."""
+    if path.suffix.lower() not in MAP_ENDINGS:
+        raise UsageError("cli.not-a-map-name", file=str(path))
+
+
+def check_title(title: str) -> None:
+    """Raises: UsageError ``cli.bad-title`` for an empty title, or one that no map can bear."""
+    try:
+        TypeAdapter(Line).validate_python(title)
+    except ValidationError as error:
+        raise UsageError("cli.bad-title", most=LONGEST_LINE) from error
 
 
 def phase_model(model_id: str) -> PhaseModel:

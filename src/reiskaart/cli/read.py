@@ -1,10 +1,12 @@
 """``reiskaart read``: what a log says of a map."""
 
+from pathlib import Path
+
 import typer
 
 from reiskaart.cli.log import print_roles
 from reiskaart.cli.options import Json, LogArgument, MapFileArgument, takes_log_options
-from reiskaart.cli.terminal import print_json, print_line, print_note, print_table, progress
+from reiskaart.cli.terminal import columns, print_json, print_line, print_note, print_table, progress, suggested
 from reiskaart.cli.words import LANGUAGE, words
 from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions
@@ -33,10 +35,10 @@ def read(file: MapFileArgument, log: LogArgument, log_options: LogOptions, data:
         print_json(reality)
         return
     print_roles(stored)
-    _print_reality(reality, journey)
+    _print_reality(reality, journey, file, log)
 
 
-def _print_reality(reality: Reality, journey: Journey) -> None:
+def _print_reality(reality: Reality, journey: Journey, file: Path, log: str) -> None:
     print_line(
         words(
             "read.about",
@@ -49,8 +51,12 @@ def _print_reality(reality: Reality, journey: Journey) -> None:
     key = "read.silence-log" if reality.silence_from_log else "read.silence-map"
     print_line(words(key, days=days(reality.silence_days, LANGUAGE)), style="dim")
     names = {step.id: step.name for step in journey.steps} | {place.id: place.name for place in journey.touchpoints}
-    _print_places(words("read.steps"), reality.steps, names)
-    _print_places(words("read.touchpoints"), reality.touchpoints, names)
+    ruled = {place.id for place in journey.touchpoints if place.rules}
+    measurable = ruled | {step.id for step in journey.steps if ruled.intersection(step.touchpoints)}
+    _print_places(words("read.steps"), reality.steps, names, measurable)
+    _print_places(words("read.touchpoints"), reality.touchpoints, names, measurable)
+    if measurable < names.keys():
+        print_note(words("read.not-measurable"))
     print_table(
         words("read.variants"),
         [(words("table.paths"), "right"), (words("table.share"), "right"), (words("table.way"), "left")],
@@ -73,22 +79,28 @@ def _print_reality(reality: Reality, journey: Journey) -> None:
                 for u in reality.unmatched[:_SHOWN]
             ],
         )
-        print_note(words("read.unmatched-hint"))
+        print_note(words("read.unmatched-hint", command=suggested("rules", "suggest", file, log)))
 
 
-def _print_places(title: str, places: tuple[PlaceFigures, ...], names: dict[str, str]) -> None:
-    headings = (
-        "name",
-        "customers",
-        "reaches",
-        "goes-on",
-        "fell-back",
-        "ended-well",
-        "still-open",
-        "not-seen-again",
-        "returns",
-        "time-to-next",
-    )
+_SHARES = {
+    "reaches": "reaches",
+    "goes-on": "goes_on",
+    "fell-back": "fell_back",
+    "ended-well": "ended_well",
+    "still-open": "still_open",
+    "not-seen-again": "not_seen_again",
+    "returns": "returns",
+}
+"""Heading -> figure."""
+_NARROW = ("goes-on", "not-seen-again", "returns")
+_WIDE_FROM = 140
+"""Columns of a terminal that hold all shares with their intervals."""
+
+
+def _print_places(title: str, places: tuple[PlaceFigures, ...], names: dict[str, str], measurable: set[str]) -> None:
+    wide = columns() >= _WIDE_FROM
+    shown = {heading: figure for heading, figure in _SHARES.items() if wide or heading in _NARROW}
+    headings = ("name", "customers", *shown, "time-to-next")
     print_table(
         title,
         [(words(f"table.{heading}"), "left" if heading == "name" else "right") for heading in headings],
@@ -96,23 +108,16 @@ def _print_places(title: str, places: tuple[PlaceFigures, ...], names: dict[str,
             [
                 names.get(place.id, place.id),
                 count(place.customers, LANGUAGE),
-                *(
-                    _share(share)
-                    for share in (
-                        place.reaches,
-                        place.goes_on,
-                        place.fell_back,
-                        place.ended_well,
-                        place.still_open,
-                        place.not_seen_again,
-                        place.returns,
-                    )
-                ),
+                *(_share(getattr(place, figure)) for figure in shown.values()),
                 "–" if place.time_to_next.median_seconds is None else duration(place.time_to_next.median_seconds, LANGUAGE),
             ]
+            if place.id in measurable
+            else [names.get(place.id, place.id), *("–" for _ in headings[1:])]
             for place in places
         ],
     )
+    if not wide:
+        print_note(words("read.narrow"))
 
 
 def _share(share: Share) -> str:

@@ -14,7 +14,7 @@ from reiskaart.cli.workspace_option import Data, LanguageOption, language, setti
 from reiskaart.errors import StoreError, UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.mapfile import read_map
-from reiskaart.model import LANE_KINDS, Journey, Reality
+from reiskaart.model import LANE_KINDS, Journey, Lane, Reality
 from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
 from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
@@ -52,15 +52,13 @@ def render(
     if writer is None:
         raise UsageError("cli.unknown-format", file=output.name, known=", ".join(_WRITERS))
     journey = read_map(file)
-    known = list(dict.fromkeys([*(own.id for own in journey.lanes), *(kind.id for kind in LANE_KINDS)]))
-    for wanted in lane or ():
-        if wanted not in known:
-            raise UsageError("cli.unknown-lane", lane=wanted, known=", ".join(known))
+    if paper is not None and output.suffix.lower() != ".pdf":
+        raise UsageError("cli.paper-without-pdf", file=output.name)
     options = PictureOptions(
         theme=theme,
         paper=paper,
         language=language(lang) if lang else None,
-        lanes=tuple(lane) if lane else None,
+        lanes=_lanes(journey, lane) if lane else None,
         date=date.today() if theme == "print" else None,
     )
     reality = None
@@ -74,3 +72,14 @@ def render(
     except OSError as error:
         raise StoreError("cli.cannot-write", file=said(output), reason=error.strerror or str(error)) from error
     print_line(words("render.written", file=said(output)))
+
+
+def _lanes(journey: Journey, wanted: list[str]) -> tuple[str, ...]:
+    """Ids of the lanes that are named by id, by the name on the map, or by a kind of card in them."""
+    lanes = {lane.id: lane for lane in (*(Lane(id=kind.id) for kind in LANE_KINDS), *journey.lanes)}
+    by_name = {name.lower(): lane.id for lane in lanes.values() for name in (*lane.kinds, lane.label(journey.language), lane.id)}
+    names = [name.strip() for part in wanted for name in part.split(",")]
+    for name in names:
+        if name.lower() not in by_name:
+            raise UsageError("cli.unknown-lane", lane=name, known=", ".join(lanes))
+    return tuple(dict.fromkeys(by_name[name.lower()] for name in names))

@@ -1,5 +1,7 @@
 """``reiskaart rules``: how events are recognised as touchpoints."""
 
+from json import dumps
+
 import typer
 
 from reiskaart.cli.log import print_roles
@@ -55,3 +57,8 @@ def suggest(file: MapFileArgument, log: LogArgument, log_options: LogOptions, da
             for suggestion in suggestions
         ],
     )
+    print_line(words("rules.suggest.paste"), style="dim")
+    for suggestion in suggestions:
+        place = suggestion.touchpoint or words("rules.suggest.new", name=suggestion.touchpoint_name)
+        conditions = ", ".join(f"{key}: {dumps(value, ensure_ascii=False)}" for key, value in suggestion.rule.conditions.items())
+        print_line(f"      - {{{conditions}}}  # {place}")

@@ -1,5 +1,6 @@
 """What a command prints: data on standard output, progress and errors on standard error."""
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from rich.table import Table
 
 from reiskaart.errors import MapFileError, ReiskaartError
 from reiskaart.i18n import Language
+from reiskaart.settings import from_environment
 
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -51,6 +53,11 @@ def print_table(title: str, columns: Sequence[tuple[str, str]], rows: Sequence[S
     _out.print(table)
 
 
+def columns() -> int:
+    """How many characters a line holds."""
+    return _out.width
+
+
 def print_error(error: ReiskaartError, language: Language) -> None:
     """An error, and the others found with it, each as what is wrong and how to mend it."""
     for one in (error, *(error.others if isinstance(error, MapFileError) else ())):
@@ -73,6 +80,12 @@ def progress(what: str) -> Iterator[Callable[[float, float], None]]:
     with bar:
         task = bar.add_task(escape(what), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def suggested(*arguments: str | Path) -> str:
+    """A command to try next, as people would type it here."""
+    parts = [said(part) if isinstance(part, Path) else part for part in arguments]
+    return f"{from_environment().command} {shlex.join(parts)}"
 
 
 def said(path: Path) -> str:

@@ -39,6 +39,10 @@ def _syntax(error: MarkedYAMLError, text: str) -> ProblemError:
     offset = 0 if mark is None else int(mark.index)
     if text[offset : offset + 1] == "\t":
         return ProblemError("tab", offset)
+    if "<block end>" in str(error.problem):
+        return ProblemError("indentation", offset)
+    if "mapping values" in str(error.problem):
+        return ProblemError("colon", offset)
     said = "; ".join(str(part) for part in (error.context, error.problem) if part)
     return ProblemError("syntax", offset, said=said)
 

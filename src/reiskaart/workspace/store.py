@@ -121,7 +121,7 @@ class Workspace:
         Raises: LogFileError; NotFoundError; UsageError where options are given for an imported log.
         """
         path = Path(file_or_name)
-        if _is_file(path):
+        if _is_file(path) or (_is_folder(path) and self._logs.find(file_or_name) is None):
             return self._passing.open(path, options, progress)
         log = self._logs.get(file_or_name)
         if options != LogOptions():
@@ -165,6 +165,13 @@ class Workspace:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """The commands, from arguments to what is printed and the exit status."""
 
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -130,7 +131,13 @@ def test_new_never_overwrites(run: Run) -> None:
         (("new", "x.reiskaart.yaml", "--lang", "fr"), "nl or en"),
         (("check", "absent.reiskaart.yaml"), "absent.reiskaart.yaml"),
         (("log", "show", "absent.csv"), "absent.csv"),
+        (("log", "show", "."), "folder"),
         (("log", "show", "log.csv", "--customer", "whom"), "whom"),
+        (("new", "map.txt"), ".reiskaart.yaml"),
+        (("new", "x.reiskaart.yaml", "--title", "x" * 401), "400"),
+        (("new", "x.reiskaart.yaml", "--title", ""), "400"),
+        (("discover", "log.csv", "-o", "map.pdf"), ".reiskaart.yaml"),
+        (("render", "map.reiskaart.yaml", "-o", "map.png", "--paper", "a3"), ".pdf"),
         (("render", "map.reiskaart.yaml", "-o", "map.gif"), ".svg, .png, .pdf, .html"),
         (("render", "map.reiskaart.yaml", "-o", "no/such/folder/map.svg"), "no/such/folder"),
         (("render", "map.reiskaart.yaml", "-o", "map.svg", "--theme", "pink"), "pink"),
@@ -214,6 +221,39 @@ def test_rules_are_suggested_for_what_is_not_on_the_map(run: Run) -> None:
     ran = run("rules", "suggest", "map.reiskaart.yaml", "log.csv", *FLAGS, "--json")
     assert ran.status == 0
     assert json.loads(ran.out)[0]["rule"]["conditions"] == {"name": "search"}
+
+
+@pytest.mark.parametrize("lanes", [("--lane", "actions,emotion"), ("--lane", "What the customer does", "--lane", "Emotion")])
+def test_lanes_are_named_by_id_or_by_what_the_map_calls_them(run: Run, lanes: tuple[str, ...]) -> None:
+    assert run("render", "map.reiskaart.yaml", "-o", "map.svg", *lanes).status == 0
+    drawn = Path("map.svg").read_text()
+    assert "What the" in drawn
+    assert "Opportunities" not in drawn
+
+
+def test_a_suggested_command_can_be_typed_as_it_stands(run: Run) -> None:
+    ran = run("new", "my map ë/a map.reiskaart.yaml")
+    assert ran.status == 2
+    Path("my map ë").mkdir()
+    ran = run("new", "my map ë/a map.reiskaart.yaml")
+    command = ran.out.split(":  ")[1].replace("\n", " ")
+    program, *arguments = shlex.split(command)
+    assert program == "reiskaart"
+    assert run(*arguments).status == 0
+    assert Path("my map ë/a map.html").exists()
+
+
+def test_sample_files_are_written_once(run: Run) -> None:
+    assert run("demo", "--files", "sample").status == 0
+    assert {path.name for path in Path("sample").iterdir()} == {"salon.reiskaart.yaml", "salon.csv", "shop.csv"}
+    assert run("demo", "--files", "sample").status == 2
+
+
+def test_a_step_without_rules_is_not_measured_as_nothing(run: Run) -> None:
+    Path("map.reiskaart.yaml").write_text(MAP.replace("    rules: [{name: view_*}]\n", ""))
+    ran = run("read", "map.reiskaart.yaml", "log.csv", *FLAGS)
+    line = next(line for line in ran.out.splitlines() if line.startswith("Compares"))
+    assert line.split()[1:] == ["–"] * (len(line.split()) - 1)
 
 
 def test_the_schema_is_printed(run: Run) -> None:

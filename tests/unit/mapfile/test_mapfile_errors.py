@@ -36,7 +36,8 @@ def refusal(text: str | bytes, name: str = "map.yaml") -> MapFileError:
         (HEAD + "---\na: b\n", "documents", 3, 1),
         ("[" * 200, "too-deep", 1, 41),
         # YAML
-        (HEAD + "owner: a: b\n", "syntax", 3, 9),
+        (HEAD + "owner: a: b\n", "colon", 3, 9),
+        (HEAD + "phases:\n  - name: A\n   goal: B\n", "indentation", 5, 4),
         (HEAD + "owner: 'a\n", "syntax", 4, 1),
         (HEAD + "personas:\n\t- name: A\n", "tab", 4, 1),
         (HEAD + "owner: a\x07b\n", "character", 3, 9),
