@@ -1,6 +1,7 @@
 """What is found in a log file before it is imported: format, columns, their roles, and how times are written."""
 
 import difflib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reiskaart.model.base import Part
 
 SAMPLE_ROWS = 2_000
 _SHOWN = 5
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?")
 
 
 class Note(Part):
@@ -91,6 +93,7 @@ def inspect(path: Path, options: LogOptions) -> LogPlan:
     for role in ROLES:
         if getattr(options, role) is None:
             notes += _rivals(role, roles, sample, evidence)
+    notes += _clock_apart(roles, sample)
     columns = tuple(
         Column(name=item.name, samples=_first_distinct(values), role=_role_of(roles, item.name), why=why.get(item.name))
         for item, values in zip(evidence, sample.values, strict=True)
@@ -236,6 +239,17 @@ def _rivals(role: Role, roles: Roles, sample: _Sample, evidence: Sequence[Eviden
     clear = [name for name, why in rivals if why == "word"]
     if clear and role in ("customer", "time"):
         return [Note(code=f"rival-{role}", parameters={"chosen": chosen, "other": ", ".join(clear)})]
+    return []
+
+
+def _clock_apart(roles: Roles, sample: _Sample) -> list[Note]:
+    """Says where the time of day stands in a column of its own, which is not read."""
+    if roles.time is None or any(_CLOCK.search(value) for value in sample.values[sample.columns.index(roles.time)]):
+        return []
+    for name, values in zip(sample.columns, sample.values, strict=True):
+        filled = [value.strip() for value in values if value.strip()]
+        if filled and all(_CLOCK.fullmatch(value) for value in filled):
+            return [Note(code="clock-apart", parameters={"date": roles.time, "clock": name})]
     return []
 
 

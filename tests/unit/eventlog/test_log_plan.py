@@ -118,3 +118,10 @@ def test_plan_shows_format_and_samples(tmp_path: Path) -> None:
         ("2026-01-01", "2026-01-02"),
         ("click", "order"),
     ]
+
+
+def test_a_clock_in_a_column_of_its_own_is_said(tmp_path: Path) -> None:
+    apart = plan_of(tmp_path, "Klant;Datum;Tijd;Actie\na;3-11-2026;14:05;Besteld\na;13-11-2026;9:00;Bekeken\n")
+    assert [note.parameters for note in apart.notes if note.code == "clock-apart"] == [{"date": "Datum", "clock": "Tijd"}]
+    together = plan_of(tmp_path, "Klant;Moment;Duur;Actie\na;3-11-2026 14:05;00:05;Besteld\na;13-11-2026 9:00;00:10;Bekeken\n")
+    assert [note for note in together.notes if note.code == "clock-apart"] == []
