@@ -13,9 +13,11 @@ from reiskaart.eventlog import LogOptions, StoredLog, inspect
 from reiskaart.i18n import say, say_count
 from reiskaart.i18n.formats import count, day, duration
 from reiskaart.model import LogSummary
+from reiskaart.picture.log_picture import name_weights
 from reiskaart.workspace import open_workspace
 
 app = typer.Typer(help=words("log.summary"), no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+_SHOWN_NAMES = 20
 _SHOWN_TRANSITIONS = 15
 _SHOWN_SAMPLES = 3
 _SAMPLE_WIDTH = 30
@@ -148,6 +150,14 @@ def _print_summary(summary: LogSummary) -> None:
             [words("table.rejected"), count(summary.rejected, LANGUAGE)],
         ],
     )
+    weights = name_weights(summary)
+    print_table(
+        words("log.show.names"),
+        [(words("table.name"), "left"), (words("table.events"), "right")],
+        [[name, count(events, LANGUAGE)] for name, events in weights.most_common(_SHOWN_NAMES)],
+    )
+    if (more := len(weights) - _SHOWN_NAMES) > 0:
+        print_note(words("table.more", n=count(more, LANGUAGE)))
     print_table(
         words("log.show.transitions"),
         [

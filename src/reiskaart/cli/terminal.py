@@ -51,6 +51,7 @@ def print_table(title: str, columns: Sequence[tuple[str, str]], rows: Sequence[S
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     _out.print(table)
+    _out.print()
 
 
 def columns() -> int:
