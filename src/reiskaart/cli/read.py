@@ -55,6 +55,8 @@ def _print_reality(reality: Reality, journey: Journey, file: Path, log: str) -> 
     measurable = ruled | {step.id for step in journey.steps if ruled.intersection(step.touchpoints)}
     _print_places(words("read.steps"), reality.steps, names, measurable)
     _print_places(words("read.touchpoints"), reality.touchpoints, names, measurable)
+    if columns() < _WIDE_FROM:
+        print_note(words("read.narrow"))
     if measurable < names.keys():
         print_note(words("read.not-measurable"))
     print_table(
@@ -116,8 +118,6 @@ def _print_places(title: str, places: tuple[PlaceFigures, ...], names: dict[str,
             for place in places
         ],
     )
-    if not wide:
-        print_note(words("read.narrow"))
 
 
 def _share(share: Share) -> str:
