@@ -243,6 +243,17 @@ def test_a_suggested_command_can_be_typed_as_it_stands(run: Run) -> None:
     assert Path("my map ë/a map.html").exists()
 
 
+def test_the_demo_makes_its_pages_and_finds_them_again(run: Run) -> None:
+    assert run("demo", "--no-browser", "--lang", "nl").status == 0
+    pages = sorted(Path("workspace/pages").glob("*.html"))
+    assert [page.name for page in pages] == ["demo-salon.nl.html", "demo-shop.nl.html"]
+    assert "niet meer gezien" in pages[0].read_text("utf-8")
+    made = [page.stat().st_mtime_ns for page in pages]
+    again = run("demo", "--no-browser", "--lang", "nl")
+    assert "demo-salon.nl.html" in again.out
+    assert [page.stat().st_mtime_ns for page in pages] == made
+
+
 def test_sample_files_are_written_once(run: Run) -> None:
     assert run("demo", "--files", "sample").status == 0
     assert {path.name for path in Path("sample").iterdir()} == {"salon.reiskaart.yaml", "salon.csv", "shop.csv"}
