@@ -32,8 +32,34 @@ def test_every_share_of_every_step_stands_in_the_text_as_it_was_read(open_page, 
 def test_what_is_too_little_is_said_in_words(open_page, journey, reality):
     opened = open_page(journey, reality)
     opened.choose("step", "cut")
-    assert "Te weinig om iets te zeggen: 22 gelopen reizen." in opened.panel()
-    assert "%" not in opened.page.locator(".panel .shares").all_inner_texts()
+    panel = opened.panel()
+    assert "Te weinig voor een percentage: 22 gelopen reizen." in panel
+    # 22 paths: 2 fell back, 18 ended well, 1 is still open, so that 1 is not seen again
+    assert "Valt terug 2 van de 22 Goed afgelopen 18 van de 22 Loopt nog 1 van de 22 Niet meer gezien 1 van de 22" in panel
+    assert "2 van de 22 gaan hiervandaan minstens één keer meteen terug naar een eerdere stap." in panel
+    assert "%" not in opened.page.locator(".panel .shares").inner_text()
+
+
+def test_picture_and_panel_count_alike_below_thirty_paths(open_page, journey, reality):
+    few = reality.steps[3].model_copy(update={"not_seen_again": share(4, 22), "ended_well": share(15, 22)})
+    opened = open_page(journey, reality.model_copy(update={"steps": (*reality.steps[:3], few)}))
+    branch = opened.page.locator('.viewport [data-kind="branch"][data-id="cut"]')
+    assert " ".join(branch.locator("text > tspan").all_text_contents()) == "4 van de 22 niet meer gezien"
+    assert "%" not in branch.inner_html()
+    opened.choose("step", "cut")
+    assert "4 van de 22 niet meer gezien in deze klantdata." in opened.panel()
+
+
+def test_what_cannot_be_measured_is_no_measured_zero(open_page, journey, reality):
+    nothing = reality.steps[0].model_copy(update={"customers": 0, "paths": 0, "contacts": 0})
+    ways = reality.transitions.model_copy(update={"steps": reality.transitions.steps[1:2]})
+    opened = open_page(journey, reality.model_copy(update={"steps": (nothing, *reality.steps[1:]), "transitions": ways}))
+    opened.choose("step", "search")
+    assert "Niet te meten: geen touchpoint met regels." in opened.panel()
+    assert "kwam hier niemand" not in opened.panel()
+    assert "Vriendin niet te meten" in opened.panel()
+    opened.page.locator('.viewport [data-kind="stretch"]').first.dispatch_event("click")
+    assert "Niet te meten: bij een van deze stappen staat geen touchpoint met regels." in opened.panel()
 
 
 def test_what_contradicts_the_map_stands_first(open_page, journey, reality):

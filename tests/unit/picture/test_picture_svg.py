@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from fixtures.pictures import hard_map, reading, salon, salon_reality
-from reiskaart.model import Card, Journey, Phase, Reality, Step
+from reiskaart.model import Card, Journey, Phase, Reality, Rule, Step, Touchpoint
 from reiskaart.picture import PictureOptions, to_svg
+from reiskaart.picture.theme import THEMES
 
 SVG = "{http://www.w3.org/2000/svg}"
 BARE = PictureOptions(embed_fonts=False)
@@ -74,9 +75,60 @@ def test_few_paths_are_counted_and_no_percentage_is_made_of_them() -> None:
     assert _words(_group(root, "return", "b--a")) == ["2 of 4 first go back"]
 
 
+def _two_steps(*rules: tuple[Rule, ...]) -> Journey:
+    """A step with a touchpoint for each, in a phase of its own."""
+    return Journey(
+        id="two",
+        title="Two",
+        touchpoints=tuple(Touchpoint(id=f"t{n}", name="T", rules=made) for n, made in enumerate(rules)),
+        phases=tuple(
+            Phase(id=f"p{n}", name="P", steps=(Step(id=f"s{n}", name="S", touchpoints=(f"t{n}",)),)) for n in range(len(rules))
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("paths", "said", "colour"), [(29, "10 of 29 not seen again", "ink-2"), (30, "33% not seen again", "bad")]
+)
+def test_thirty_paths_are_enough_for_a_percentage_and_fewer_are_quiet(paths: int, said: str, colour: str) -> None:
+    journey = _two_steps((), ())
+    branch = _group(_root(journey, reading(journey, {"s0": paths}, {"s0": 10 / paths}, {}, [])), "branch", "s0")
+    assert _words(branch) == [said]
+    assert [text.get("fill") for text in branch.iter(f"{SVG}text")] == [THEMES["light"][colour]]
+    assert ("%" in branch.get("aria-label", "")) == (paths == 30)
+
+
+def test_a_step_without_rules_is_not_measured_and_one_with_rules_may_be_zero() -> None:
+    rule = Rule(conditions={"name": "x"})
+    journey = _two_steps((rule,), (rule,), (), (Rule(conditions={"name": "x"}, at="s0"),))
+    root = _root(journey, reading(journey, {"s0": 50}, {}, {}, []))
+    labels = [_group(root, "station", f"s{n}").get("aria-label") for n in range(4)]
+    unmeasured = "S: cannot be measured: no touchpoint with rules"
+    assert labels == ["S: 50 customers", "S: 0 customers", unmeasured, unmeasured]
+    dashes = [_group(root, "station", f"s{n}").find(f"{SVG}path").get("stroke-dasharray") for n in range(4)]  # type: ignore[union-attr]
+    assert [dash is None for dash in dashes] == [True, True, False, False]
+    ways = [_group(root, "stretch", f"s{n}--s{n + 1}").find(f"{SVG}path") for n in range(3)]
+    assert [way.get("fill") == "none" for way in ways if way is not None] == [False, True, True]
+    assert [_words(_group(root, "phase", f"p{n}")) for n in range(4)] == [
+        ["P", "50 customers"],
+        ["P", "0 customers"],
+        ["P"],
+        ["P"],
+    ]
+
+
+def test_a_touchpoint_of_several_steps_bears_no_share() -> None:
+    journey = _two_steps((Rule(conditions={"name": "x"}),))
+    step = journey.steps[0]
+    phase = journey.phases[0].model_copy(update={"steps": (step, step.model_copy(update={"id": "again"}))})
+    journey = journey.model_copy(update={"phases": (phase,)})
+    root = _root(journey, reading(journey, {"s0": 90, "again": 90}, {"t0": 0.5}, {"t0": 90}, []))
+    assert _words(_group(root, "touchpoint", "t0")) == ["T", "90 customers in all"]
+
+
 def test_a_touchpoint_without_contacts_says_so() -> None:
     root = _root(salon(), salon_reality())
-    assert _words(_group(root, "touchpoint", "friend")) == ["Vriendin", "niet in deze klantdata"]
+    assert _words(_group(root, "touchpoint", "friend")) == ["Vriendin", "niet te meten"]
     assert _words(_group(root, "touchpoint", "instagram")) == ["Instagram", "3.905 klanten"]
     assert "".join(_words(_group(root, "touchpoint", "price-page"))).startswith("Prijspagina4.266 klanten52% niet meer")
 

@@ -7,11 +7,12 @@ from reiskaart.i18n import formats
 from reiskaart.model import Share
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.curve import Bezier, Point, path
-from reiskaart.picture.layout.flow import FEW, Flow
+from reiskaart.picture.layout.flow import Flow
 from reiskaart.picture.layout.frame import Frame
 from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.layout.lettering import SMALL, SMALL_STRONG, Style
 from reiskaart.picture.marks import Box, Column, Group, Mark, Path, Text
+from reiskaart.picture.measuring import hits, is_few
 from reiskaart.picture.text import wrap
 
 _WORDS_AT = 0.4
@@ -34,19 +35,19 @@ class Branch:
 def branches(flow: Flow, room: Room) -> tuple[Branch, ...]:
     """The branches with their labels in free places."""
     found = [(column, share) for column in flow.frame.columns if (share := flow.unseen(column))]
-    heaviest = max((share.value or 0.0 for _, share in found), default=0.0)
+    heaviest = max((share.value or 0.0 for _, share in found if not is_few(share.n)), default=0.0)
     shaped = [(column, share, *_shaped(flow, column, share)) for column, share in found]
     for _, _, curve, line in shaped:
         room.cross(curve.boxes(line + 2))
     made: list[Branch] = []
     for column, share, curve, line in shaped:
-        big = (share.value or 0.0) >= min(_WORDS_AT, heaviest)
+        big = not is_few(share.n) and (share.value or 0.0) >= min(_WORDS_AT, heaviest)
         made.append(Branch(column, share, curve, line, _label(flow.frame, column, share, curve, room, big=big)))
     return tuple(made)
 
 
 def _shaped(flow: Flow, column: Column, share: Share) -> tuple[Bezier, float]:
-    line = min(9.0, flow.width(round((share.value or 0.0) * share.n)))
+    line = min(9.0, flow.width(hits(share)))
     start = max(5.0, flow.width_at(column) / 2 - line / 4)
     x = column.middle
     return Bezier(Point(x, start), Point(x + 2, start + 20), Point(x + 8, _DEEP), Point(x + _LONG, _DEEP)), line
@@ -55,10 +56,10 @@ def _shaped(flow: Flow, column: Column, share: Share) -> tuple[Bezier, float]:
 def _label(frame: Frame, column: Column, share: Share, curve: Bezier, room: Room, *, big: bool) -> Text | None:
     style = SMALL_STRONG if big else SMALL
     said = unseen_words(frame, share, big=big)
-    return room.place(_places(frame, column, curve, said, style))
+    return room.place(_places(frame, column, curve, said, style, "ink-2" if is_few(share.n) else "bad"))
 
 
-def _places(frame: Frame, column: Column, curve: Bezier, said: str, style: Style) -> Iterator[Text]:
+def _places(frame: Frame, column: Column, curve: Bezier, said: str, style: Style, colour: str) -> Iterator[Text]:
     """Beside the end of the branch on one line, then on several, then lower and lower."""
     at = order.of_line(column, 1)
     for drop in (0.0, 14.0, 28.0, 42.0, 56.0):
@@ -68,21 +69,20 @@ def _places(frame: Frame, column: Column, curve: Bezier, said: str, style: Style
                 x, y = curve.end.x + 5, curve.end.y + 4 - (len(lines) - 1) * style.leading / 2
             else:
                 x, y = curve.end.x - 8, curve.end.y + 5 + drop
-            text = Text(x, y, lines, style.size, style.leading, "bad", at)
+            text = Text(x, y, lines, style.size, style.leading, colour, at)
             if text.box.right <= frame.right + 12:
                 yield text
     x = column.middle - 8
     lines = wrap(said, style.size, column.width / 2 + 14, frame.language, bold=style.bold)
     for drop in range(16, 300, 14):
-        yield Text(x, curve.end.y + drop, lines, style.size, style.leading, "bad", at)
+        yield Text(x, curve.end.y + drop, lines, style.size, style.leading, colour, at)
 
 
 def unseen_words(frame: Frame, share: Share, *, big: bool) -> str:
     """The share not seen again; in words where it is big, as a number of paths where there are few."""
-    value = share.value or 0.0
-    if share.n < FEW:
-        return frame.words("line.unseen-few", n=round(value * share.n), of=share.n)
-    written = formats.percent(value, frame.language)
+    if is_few(share.n):
+        return frame.words("line.unseen-few", n=hits(share), of=share.n)
+    written = formats.percent(share.value or 0.0, frame.language)
     return frame.words("line.unseen", share=written) if big else written
 
 
@@ -90,15 +90,18 @@ def drawn(frame: Frame, branch: Branch, down: float) -> Group:
     """The branch with the line at height ``down``."""
     curve = branch.curve.moved(down)
     box = Box(curve.start.x, curve.start.y, _LONG, curve.end.y - curve.start.y).grown(branch.line)
-    marks: list[Mark] = [Path(path([curve]), box, stroke="bad", line=branch.line, opacity=0.8)]
+    few = is_few(branch.share.n)
+    colour = "dash" if few else "bad"
+    marks: list[Mark] = [Path(path([curve]), box, stroke=colour, line=branch.line, opacity=0.8)]
     if branch.label:
         marks.append(branch.label.lowered(down))
     step = frame.steps[branch.column.step or 0]
     share, language = branch.share, frame.language
+    said = unseen_words(frame, share, big=True)
     words = frame.words(
-        "line.unseen-title",
+        "line.unseen-title-few" if few else "line.unseen-title",
         step=step.name,
-        said=unseen_words(frame, share, big=True),
+        said=said,
         low=formats.percent(share.low or 0.0, language),
         high=formats.percent(share.high or 0.0, language),
         n=formats.count(share.n, language),

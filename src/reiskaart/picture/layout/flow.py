@@ -8,11 +8,9 @@ from reiskaart.picture.marks import Column
 
 DRAWN_FROM = 0.05
 """From this share on, a return and not seen again are drawn."""
-_MOST_RETURNS = 8
+_MOST_RETURNS = 6
 _WIDEST = 16.0
 _NARROWEST = 1.5
-FEW = 20
-"""Below so many paths we say how many, not a percentage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from reiskaart.i18n import Language, formats, say, say_count
 from reiskaart.model import Journey, Lane, PhaseFigures, PlaceFigures, Reality, Step, Touchpoint
 from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.marks import Box, Column
+from reiskaart.picture.measuring import is_measurable
 from reiskaart.picture.options import PictureOptions
 
 MARGIN = 24.0
@@ -51,6 +52,10 @@ class Frame:
     def right(self) -> float:
         """Where the columns end."""
         return max(self.width - MARGIN, LEFT)
+
+    def measurable(self, step: Step) -> bool:
+        """Whether a contact could have been seen at a step."""
+        return is_measurable(step, self.touchpoints, self.step_figures.get(step.id))
 
     def until(self, left: float, right: float) -> float:
         """How far text from ``left`` on may run within a box that ends at ``right``."""

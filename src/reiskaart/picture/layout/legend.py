@@ -44,6 +44,8 @@ def _entries(frame: Frame) -> Iterator[tuple[str, str]]:
         yield "moment", frame.words("legend.moment")
     if frame.reality is not None and frame.steps:
         yield "line", frame.words("legend.line")
+        if not all(map(frame.measurable, frame.steps)):
+            yield "unmeasured", frame.words("legend.unmeasured")
         yield "return", frame.words("legend.return")
         yield "unforeseen", frame.words("legend.unforeseen")
         yield "unseen", frame.words("legend.unseen")
@@ -63,6 +65,10 @@ def _sign(kind: str, x: float, y: float) -> Iterator[Mark]:
         yield Path(f"M{x + 11:g} {y - 6:g}l6 6l-6 6l-6 -6z", box, fill="moment", stroke="ink", line=1.6)
     elif kind == "line":
         yield Path(f"M{x:g} {y - 4:g}L{x + _SIGN:g} {y - 1.5:g}V{y + 1.5:g}L{x:g} {y + 4:g}Z", box, fill="phase-1-line")
+    elif kind == "unmeasured":
+        yield Path(f"M{x:g} {y:g}H{x + _SIGN:g}", box, stroke="dash", line=1.5, dash="4 5")
+        d = f"M{x + 5.5:g} {y:g}a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z"
+        yield Path(d, Box(x + 5.5, y - 5.5, 11, 11), "paper", "ink-3", 1.5, dash="2.5 3")
     elif kind == "return":
         yield Path(f"M{x + 20:g} {y + 5:g}c-2 -12 -16 -12 -18 0", box, stroke="phase-2-line", line=2.4, opacity=0.75)
     elif kind == "unforeseen":

@@ -46,9 +46,7 @@ def _invitation(frame: Frame, stops: list[Column], top: float) -> Band:
     middle = top + 30
     marks: list[Mark] = [lane_label(frame, top, "line", frame.words("line.name"), order.of_head(990))]
     for one, other in itertools.pairwise(stops):
-        box = Box(one.middle, middle - 1, other.middle - one.middle, 2)
-        shape = Path(f"M{one.middle:.1f} {middle:.1f}H{other.middle:.1f}", box, stroke="dash", line=2)
-        marks.append(_stretch(frame, one, other, shape, ""))
+        marks.append(_stretch(frame, one, other, _thin(one, other, middle, 2), ""))
     marks += (_station(frame, column, middle) for column in stops)
     bottom = middle + 22
     if stops:
@@ -64,6 +62,9 @@ def _stretches(flowing: Flow, stops: list[Column], y: float) -> Iterator[Mark]:
     """Between neighbours: as wide at each end as the customers who reach that step."""
     frame = flowing.frame
     for one, other in itertools.pairwise(stops):
+        if not (_measurable(frame, one) and _measurable(frame, other)):
+            yield _stretch(frame, one, other, _thin(one, other, y, 1.5, "4 5"), frame.words("line.unmeasured"))
+            continue
         a, b = flowing.width_at(one) / 2, flowing.width_at(other) / 2
         x0, x1 = one.middle, other.middle
         c0, c1 = x0 + (x1 - x0) * 0.45, x0 + (x1 - x0) * 0.55
@@ -83,22 +84,36 @@ def _stretch(frame: Frame, one: Column, other: Column, shape: Path, said: str) -
     return Group("stretch", f"{start.id}--{end.id}", words, (shape,), at=start.id, through=end.id)
 
 
+def _thin(one: Column, other: Column, y: float, line: float, dash: str | None = None) -> Path:
+    """A line that says nothing of how many."""
+    box = Box(one.middle, y - line / 2, other.middle - one.middle, line)
+    return Path(f"M{one.middle:.1f} {y:.1f}H{other.middle:.1f}", box, stroke="dash", line=line, dash=dash)
+
+
+def _measurable(frame: Frame, column: Column) -> bool:
+    return frame.measurable(frame.steps[column.step or 0])
+
+
 def _station(frame: Frame, column: Column, y: float) -> Group:
     step = frame.steps[column.step or 0]
     x = column.middle
     figures = frame.step_figures.get(step.id)
     words = step.name
-    if figures:
+    unmeasured = frame.reality is not None and not frame.measurable(step)
+    if unmeasured:
+        words += ": " + frame.words("line.unmeasured")
+    elif figures:
         words += ": " + count_words(frame, figures.customers)
+    r = _DIAMOND if step.moment_of_truth else _STATION
     if step.moment_of_truth:
-        r = _DIAMOND
-        shape = Path(
-            f"M{x:.1f} {y - r:.1f}l{r:g} {r:g}l{-r:g} {r:g}l{-r:g} {-r:g}z", Box(x - r, y - r, 2 * r, 2 * r), "moment", "ink", 2.2
-        )
+        d = f"M{x:.1f} {y - r:.1f}l{r:g} {r:g}l{-r:g} {r:g}l{-r:g} {-r:g}z"
         why = step.moment_of_truth.why
         words += f" – {frame.words('moment')}" + (f": {why}" if why else "")
     else:
-        r = _STATION
         d = f"M{x - r:.1f} {y:.1f}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0z"
-        shape = Path(d, Box(x - r, y - r, 2 * r, 2 * r), "surface", "ink", 2.2)
+    box = Box(x - r, y - r, 2 * r, 2 * r)
+    if unmeasured:
+        shape = Path(d, box, "paper", "ink-3", 1.5, dash="2.5 3.5")
+    else:
+        shape = Path(d, box, "moment" if step.moment_of_truth else "surface", "ink", 2.2)
     return Group("station", step.id, words, (shape,), at=step.id)

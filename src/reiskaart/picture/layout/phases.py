@@ -38,7 +38,7 @@ def _words(frame: Frame, number: int, phase: Phase, top: float) -> tuple[list[Bl
             y += made.height
 
     figures = frame.phase_figures.get(phase.id)
-    said = count_words(frame, figures.customers) if figures else None
+    said = count_words(frame, figures.customers) if figures and any(map(frame.measurable, phase.steps)) else None
     add(phase.name, PHASE, 0, "h2")
     if said and width(phase.name, PHASE.size, bold=True) + 10 + width(said, SMALL.size) <= end - x:
         at = order.of_phase(number, 1)

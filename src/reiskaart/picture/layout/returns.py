@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from reiskaart.i18n import formats
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.curve import Bezier, Point, arch, path
-from reiskaart.picture.layout.flow import FEW, Flow, Return
+from reiskaart.picture.layout.flow import Flow, Return
 from reiskaart.picture.layout.frame import Frame
 from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.layout.lettering import SMALL
 from reiskaart.picture.marks import Box, Group, Mark, Path, Rect, Text
+from reiskaart.picture.measuring import is_few
 from reiskaart.picture.text import wrap
 from reiskaart.picture.theme import phase_line
 
@@ -61,7 +62,7 @@ def _shaped(flow: Flow) -> list[tuple[Return, Bezier, float]]:
 
 
 def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -> Text | None:
-    colour = "ink-2" if back.foreseen else "bad"
+    colour = "ink-2" if back.foreseen or is_few(back.of) else "bad"
     words, at = return_words(frame, back), order.of_line(back.start, 2)
 
     def candidates() -> Iterator[Text]:
@@ -94,7 +95,7 @@ def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float, str, flo
 def return_words(frame: Frame, back: Return) -> str:
     """How many go back, and whether the map foresaw it."""
     key = "line.returns" if back.foreseen else "line.returns-unforeseen"
-    if back.of < FEW:
+    if is_few(back.of):
         return frame.words(f"{key}-few", n=back.paths, of=back.of)
     return frame.words(key, share=formats.percent(back.share, frame.language))
 
@@ -102,7 +103,7 @@ def return_words(frame: Frame, back: Return) -> str:
 def drawn(frame: Frame, arc: Arc, down: float) -> Group:
     """The arc with the line at height ``down``."""
     curve, back = arc.curve.moved(down), arc.back
-    colour = phase_line(back.start.phase) if back.foreseen else "bad"
+    colour = "dash" if is_few(back.of) else phase_line(back.start.phase) if back.foreseen else "bad"
     top = min(curve.at(0.5).y, curve.start.y)
     box = Box(curve.end.x, top, curve.start.x - curve.end.x, curve.start.y - top).grown(arc.line)
     dash = None if back.foreseen else f"0.1 {arc.line + 3:.1f}"

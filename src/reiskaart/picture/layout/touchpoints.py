@@ -7,11 +7,11 @@ from reiskaart.model import PlaceFigures, Touchpoint
 from reiskaart.picture.icons import channel_icon
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.cards import left_edge
-from reiskaart.picture.layout.flow import FEW
 from reiskaart.picture.layout.frame import WORDS_AT, Frame, count_words
 from reiskaart.picture.layout.lettering import CARD, SMALL, SMALL_STRONG, Style, block
 from reiskaart.picture.layout.stack import Item
 from reiskaart.picture.marks import Box, Column, Group, Icon, Mark, Order, Path, Rect, Text
+from reiskaart.picture.measuring import hits, is_few
 from reiskaart.picture.text import baseline, width, wrap
 
 _PAD_X, _PAD_Y = 8.0, 6.0
@@ -61,14 +61,21 @@ def _chips(frame: Frame, touchpoint: Touchpoint, figures: PlaceFigures | None, u
     """Short facts: what was measured, else what sort of contact it is."""
     language = frame.language
     if unmet:
-        yield frame.words("touchpoint.unmet"), SMALL, "ink-3"
+        yield frame.words("touchpoint.unmet" if touchpoint.rules else "touchpoint.without-rules"), SMALL, "ink-3"
         return
     if figures:
         customers = count_words(frame, figures.customers)
         several = sum(touchpoint.id in step.touchpoints for step in frame.steps) > 1
-        yield frame.words("touchpoint.in-all", customers=customers) if several else customers, SMALL, "ink-3"
+        if several:  # its figures are of all these steps together, so that a share would say nothing of this one
+            yield frame.words("touchpoint.in-all", customers=customers), SMALL, "ink-3"
+            return
+        yield customers, SMALL, "ink-3"
         unseen = figures.not_seen_again
-        if unseen.value is not None and unseen.n >= FEW and unseen.value >= WORDS_AT:
+        if unseen.value is None or unseen.value < WORDS_AT:
+            return
+        if is_few(unseen.n):
+            yield frame.words("line.unseen-few", n=hits(unseen), of=unseen.n), SMALL, "ink-2"
+        else:
             yield frame.words("line.unseen", share=formats.percent(unseen.value, language)), SMALL_STRONG, "bad"
         return
     kind = touchpoint.kind

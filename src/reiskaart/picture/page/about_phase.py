@@ -27,8 +27,11 @@ def _measured(index: MapIndex, phase: Phase) -> Html | None:
     figures = index.phase_figures.get(phase.id)
     if figures is None or index.reality is None:
         return None
+    heading = index.say("figures.measured-in", log=index.reality.log)
+    if not any(map(index.measurable, phase.steps)):
+        return section(heading, el("p", index.say("figures.unmeasured-phase"), class_="note"))
     return section(
-        index.say("figures.measured-in", log=index.reality.log),
+        heading,
         rows(
             (index.say("figures.customers"), index.number(figures.customers)),
             (index.say("figures.paths"), index.number(figures.paths)),

@@ -2,8 +2,9 @@
 
 from reiskaart.i18n.formats import day, decimal, percent
 from reiskaart.model import Goal, MomentOfTruth, Share
+from reiskaart.picture.measuring import hits, is_few
 from reiskaart.picture.page.article import section
-from reiskaart.picture.page.figures import FATES, FEWEST, interval
+from reiskaart.picture.page.figures import FATES, interval
 from reiskaart.picture.page.html import Html, el, join
 from reiskaart.picture.page.map_index import MapIndex
 from reiskaart.picture.page.prose import prose
@@ -60,8 +61,8 @@ def _progress(index: MapIndex, goal: Goal) -> Html | None:
     share: Share | None = getattr(figures, goal.metric) if figures else None
     if share is None or share.value is None or share.low is None or share.high is None or goal.unit is not None:
         return None
-    if share.n < FEWEST:
-        return el("p", index.say_count("figures.too-few", share.n), class_="note")
+    if is_few(share.n):
+        return el("p", index.say("goal.now-few", hits=index.number(hits(share)), n=index.number(share.n)), class_="note")
     now = index.say(
         "goal.now", value=percent(share.value, index.language), interval=interval(index, share), n=index.number(share.n)
     )

@@ -39,7 +39,7 @@ def _measured(index: MapIndex, step: Step) -> Html | None:
         return None
     return section(
         index.say("figures.measured-in", log=index.reality.log),
-        place_figures(index, figures),
+        place_figures(index, figures) if index.measurable(step) else el("p", index.say("figures.unmeasured-step"), class_="note"),
         neighbours(index, step.id, index.reality.transitions.steps, "step"),
         variants(index, step),
     )
@@ -64,7 +64,12 @@ def _touchpoints(index: MapIndex, step: Step) -> Html | None:
 
 def _touchpoint(index: MapIndex, id_: str) -> Html:
     figures = index.touchpoint_figures.get(id_)
-    counted = el("span", index.say_count("figures.customers-count", figures.customers), class_="count") if figures else None
+    said = None
+    if figures and (figures.contacts or index.touchpoints[id_].rules):
+        said = index.say_count("figures.customers-count", figures.customers)
+    elif index.reality:
+        said = index.say("figures.unmeasured")
+    counted = el("span", said, class_="count") if said else None
     return el("li", el("a", index.place_name(id_), href=f"#touchpoint-{id_}"), counted)
 
 

@@ -12,10 +12,11 @@ def stretch_article(index: MapIndex, start: Step, end: Step) -> Html:
     way = _find(index, start, end)
     figures = index.step_figures.get(start.id)
     measured = None
+    nobody = "way.nobody" if index.measurable(start) and index.measurable(end) else "way.unmeasured"
     if index.reality is not None:
         measured = section(
             index.say("figures.measured-in", log=index.reality.log),
-            _way_rows(index, way) or el("p", index.say("way.nobody"), class_="note"),
+            _way_rows(index, way) or el("p", index.say(nobody), class_="note"),
             el("p", share_sentence(index, "goes_on", figures.goes_on)) if figures and figures.paths else None,
             _others(index, start, end),
         )

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from reiskaart.i18n.formats import decimal
 from reiskaart.model import Card, MomentOfTruth, PlaceFigures, Step, Touchpoint
-from reiskaart.picture.page.figures import FEWEST, SURELY_MANY, share_sentence
+from reiskaart.picture.measuring import is_few
+from reiskaart.picture.page.figures import SURELY_MANY, share_sentence
 from reiskaart.picture.page.html import Html, el
 from reiskaart.picture.page.map_index import MapIndex
 
@@ -59,7 +60,7 @@ def _missing(figures: PlaceFigures | None, touchpoints: Iterable[Touchpoint]) ->
 def _feels_wrong(index: MapIndex, steps: Iterable[Step], figures: PlaceFigures | None) -> list[str]:
     """Only where a place stands at one step: else nobody knows at which of them people were last seen."""
     steps = list(steps)
-    if figures is None or len(steps) != 1 or figures.paths < FEWEST or (figures.not_seen_again.low or 0.0) < SURELY_MANY:
+    if figures is None or len(steps) != 1 or is_few(figures.paths) or (figures.not_seen_again.low or 0.0) < SURELY_MANY:
         return []
     pleasant = [emotion for emotion in steps[0].emotions if emotion.value >= _PLEASANT]
     if not pleasant:

@@ -1,15 +1,14 @@
-"""What a reading says of a place: always with n and a 95% interval, or with the word that it is too little."""
+"""What a reading says of a place: always with n and a 95% interval, or counted where that is too few for a percentage."""
 
 from collections.abc import Sequence
 
 from reiskaart.i18n.formats import percent
 from reiskaart.model import PlaceFigures, PlaceTransition, Share, Step, Times
+from reiskaart.picture.measuring import hits, is_few
 from reiskaart.picture.page.html import Html, el, join
 from reiskaart.picture.page.map_index import MapIndex
 from reiskaart.picture.page.small_pictures import fates_picture, range_picture, variant_picture
 
-FEWEST = 30
-"""Below this number of paths a share says too little to print it."""
 FATES = ("goes_on", "fell_back", "ended_well", "still_open", "not_seen_again")
 SURELY_MANY = 0.25
 """Where at least so many (lower end of the interval) are not seen again, it should not be overlooked."""
@@ -26,10 +25,14 @@ def interval(index: MapIndex, share: Share) -> str:
 
 
 def share_sentence(index: MapIndex, key: str, share: Share) -> str:
-    """A share as a sentence with its interval and n, or that there is too little to say."""
-    if share.value is None or share.n < FEWEST:
-        return index.say_count("figures.too-few", share.n)
-    parameters = {"value": percent(share.value, index.language), "interval": interval(index, share), "n": index.number(share.n)}
+    """A share as a sentence with its interval and n; as a count where those are too few for a percentage."""
+    if is_few(share.n):
+        return index.say_count(f"sentences-few.{key}", hits(share), of=index.number(share.n))
+    parameters = {
+        "value": percent(share.value or 0.0, index.language),
+        "interval": interval(index, share),
+        "n": index.number(share.n),
+    }
     return index.say(f"sentences.{key}", **parameters)
 
 
@@ -59,13 +62,13 @@ def _counts(index: MapIndex, figures: PlaceFigures) -> Html | None:
 
 
 def _fates(index: MapIndex, figures: PlaceFigures) -> Html:
-    reaches = el("p", share_sentence(index, "reaches", figures.reaches))
-    if figures.paths < FEWEST:
-        return el("p", index.say_count("figures.too-few", figures.paths), class_="note")
+    few = is_few(figures.paths)
     shares = [(fate, getattr(figures, fate)) for fate in FATES]
-    lead = "lead pain" if (figures.not_seen_again.low or 0.0) >= SURELY_MANY else "lead"
+    lead = "lead pain" if not few and (figures.not_seen_again.low or 0.0) >= SURELY_MANY else "lead"
+    heads = ("fate", "few") if few else ("fate", "share", "interval")
     return join(
-        reaches,
+        el("p", share_sentence(index, "reaches", figures.reaches)),
+        el("p", index.say_count("figures.too-few", figures.paths), class_="note") if few else None,
         el("p", share_sentence(index, "not_seen_again", figures.not_seen_again), class_=lead),
         fates_picture([(fate, share.value or 0.0) for fate, share in shares]),
         el(
@@ -73,7 +76,7 @@ def _fates(index: MapIndex, figures: PlaceFigures) -> Html:
             el("caption", index.say_count("figures.fates", figures.paths)),
             el(
                 "thead",
-                el("tr", *(el("th", index.say(f"figures.{head}"), scope="col") for head in ("fate", "share", "interval"))),
+                el("tr", *(el("th", index.say(f"figures.{head}"), scope="col") for head in heads)),
             ),
             el("tbody", *(_fate_row(index, fate, share) for fate, share in shares)),
             class_="shares",
@@ -83,11 +86,14 @@ def _fates(index: MapIndex, figures: PlaceFigures) -> Html:
 
 
 def _fate_row(index: MapIndex, fate: str, share: Share) -> Html:
+    if is_few(share.n):
+        written = [index.say("figures.of", n=index.number(hits(share)), of=index.number(share.n))]
+    else:
+        written = [percent(share.value or 0.0, index.language), interval(index, share)]
     return el(
         "tr",
         el("th", el("span", "", class_=f"swatch fate-{fate}"), index.say(f"figures.{fate}"), scope="row"),
-        el("td", percent(share.value or 0.0, index.language)),
-        el("td", interval(index, share)),
+        *(el("td", words) for words in written),
         class_=f"row-{fate}",
     )
 
@@ -98,7 +104,7 @@ def _times(index: MapIndex, times: Times) -> Html | None:
     if q1 is None or median is None or q3 is None:
         return None
     heading = el("h4", index.say("figures.time-to-next"))
-    if times.n < FEWEST:
+    if is_few(times.n):
         return join(heading, el("p", index.say_count("figures.too-few-times", times.n), class_="note"))
     words = {"q1": q1, "median": median, "q3": q3}
     written = {name: index.duration(seconds) for name, seconds in words.items()}
@@ -157,12 +163,12 @@ def variants(index: MapIndex, through: Step | None = None) -> Html | None:
 
 
 def _variant_count(index: MapIndex, paths: int, share: Share) -> str:
-    if share.value is None or share.n < FEWEST:
+    if is_few(share.n):
         return index.say_count("figures.variant-few", paths)
     return index.say_count(
         "figures.variant",
         paths,
-        value=percent(share.value, index.language),
+        value=percent(share.value or 0.0, index.language),
         interval=interval(index, share),
         all=index.number(share.n),
     )

@@ -17,6 +17,7 @@ from reiskaart.model import (
     Touchpoint,
     find_lane_kind,
 )
+from reiskaart.picture.measuring import is_measurable
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,10 @@ class MapIndex:
     def cards(self) -> list[tuple[Step, str, Card]]:
         """Every card with its step and its kind, in reading order."""
         return [(step, kind, card) for step in self.journey.steps for kind, cards in step.cards.items() for card in cards]
+
+    def measurable(self, step: Step) -> bool:
+        """Whether a contact could have been seen at a step."""
+        return is_measurable(step, self.touchpoints, self.step_figures.get(step.id))
 
     def place_name(self, id_: str) -> str:
         """The name of a step or touchpoint; its id where the map does not know it."""
