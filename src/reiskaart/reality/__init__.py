@@ -5,6 +5,7 @@ from reiskaart.reality.flow import step_transitions, touchpoint_transitions, var
 from reiskaart.reality.overview import figures, silence_us, step_figures, touchpoint_figures
 from reiskaart.reality.places import rules_key
 from reiskaart.reality.reading import Reading, ReadingMeta, open_reading, read
+from reiskaart.reality.silence import short_silence
 from reiskaart.reality.suggest import Reason, Suggestion, suggest_rules
 from reiskaart.reality.timing import step_times, touchpoint_times
 
@@ -19,6 +20,7 @@ __all__ = [
     "phase_figures",
     "read",
     "rules_key",
+    "short_silence",
     "silence_us",
     "step_counts",
     "step_figures",

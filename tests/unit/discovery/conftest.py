@@ -86,6 +86,7 @@ def figures_of() -> Callable[..., Aggregates]:
             moves=moves,
             gaps=np.where(moves > 0, seconds, np.nan),
             gap_histogram=histogram,
+            gap_p95_seconds=default_gap,
             sample=Sample(
                 np.array([c for c, path in enumerate(known) for _ in path], np.int64),
                 np.array([number[name] for path in known for name in path], np.int64),

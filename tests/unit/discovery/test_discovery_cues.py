@@ -36,10 +36,65 @@ def test_endings() -> None:
     assert good_ending("Order placed") == ("order",)
     assert bad_ending("order_cancelled") == ("cancelled",)
     assert good_ending("order_cancelled") == ()
+    assert good_ending("Taart opgehaald") == ("opgehaald",)
     assert ends_journey("Aanvraag geweigerd")
     assert not ends_journey("view_item")
     assert not ends_journey("begin_checkout")
     assert not ends_journey("Appointment moved")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Klacht ingediend",
+        "Bezwaar ingediend",
+        "Bestelling geannuleerd",
+        "Aanvraag afgewezen",
+        "Betaling geweigerd",
+        "Betaling mislukt",
+        "Retour ontvangen",
+        "Opzegging bevestigd",
+        "Afspraak afgezegd",
+        "Niet geleverd",
+        "Factuur onbetaald",
+        "complaint_submitted",
+        "order rejected",
+        "bookingCancelled",
+        "payment failed",
+        "Refund paid",
+        "objection submitted",
+        "unsubscribe completed",
+        "application withdrawn",
+        "Return received",
+        "not delivered",
+        "incomplete order",
+    ],
+)
+def test_what_went_wrong_is_no_good_end_whatever_else_the_name_says(name: str) -> None:
+    assert bad_ending(name)
+    assert good_ending(name) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Taart besteld",
+        "Auto gekocht",
+        "Factuur betaald",
+        "Pakket opgehaald",
+        "Bestelling geleverd",
+        "Intake afgerond",
+        "Sleutel ontvangen",
+        "Afspraak bevestigd",
+        "order_placed",
+        "parcel delivered",
+        "Order collected",
+        "bookingConfirmed",
+    ],
+)
+def test_what_is_bought_collected_or_delivered_is_a_good_end(name: str) -> None:
+    assert good_ending(name)
+    assert not bad_ending(name)
 
 
 def test_every_phase_of_every_model_has_roles_and_every_role_a_phase() -> None:

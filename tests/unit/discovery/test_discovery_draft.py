@@ -7,7 +7,7 @@ from reiskaart.errors import UsageError
 from reiskaart.eventlog import StoredLog
 from reiskaart.i18n import Language
 from reiskaart.model import PHASE_MODELS, Journey
-from reiskaart.reality import figures, read
+from reiskaart.reality import figures, read, short_silence
 from reiskaart.reality.discovery import Aggregates, aggregate, discover, draft
 
 WriteLog = Callable[..., StoredLog]
@@ -120,7 +120,7 @@ def test_the_record_gives_its_reasons(write_log: WriteLog) -> None:
     record = discover(write_log(SHOP)).record
     assert (record.contacts, record.customers) == (423, 91)
     assert record.order.exact
-    assert record.order.touchpoints == ("search", "view-item", "add-to-cart", "payment", "delivery")
+    assert record.order.touchpoints == ("search", "view-item", "add-to-cart", "payment", "touchpoint-delivery")
     assert record.order.agreement == 1.0
     assert [each.touchpoint for each in record.outcomes if each.verdict == "proposed"] == ["payment"]
     assert record.outcomes[0].words == ("payment",)
@@ -134,6 +134,58 @@ def test_data_of_single_contacts_says_so(write_log: WriteLog) -> None:
     record = discover(write_log([["complaint"]] * 9 + [["complaint", "answer"]])).record
     assert record.single_contact == 0.9
     assert any("90%" in sentence for sentence in record.cover("en"))
+
+
+def test_ids_are_the_names_and_what_is_called_as_its_step_says_that_it_is_a_touchpoint(figures_of: Figures) -> None:
+    journey = draft(figures_of([["Website bezocht", "search", "Decision", "Taart opgehaald"]] * 10), language="nl").journey
+    assert [step.id for step in journey.steps] == ["website-bezocht", "zoekt", "decision-2", "taart-opgehaald"]
+    assert [place.id for place in journey.touchpoints] == [
+        "touchpoint-website-bezocht",
+        "search",
+        "touchpoint-decision",
+        "touchpoint-taart-opgehaald",
+    ]
+
+
+def test_names_that_differ_in_signs_alone_get_ids_of_their_own(figures_of: Figures) -> None:
+    journey = draft(figures_of([["C!", "C?", "C.", "end"]] * 10), language="en").journey
+    ids = (
+        [phase.id for phase in journey.phases] + [step.id for step in journey.steps] + [place.id for place in journey.touchpoints]
+    )
+    assert len(ids) == len(set(ids))
+
+
+def test_few_customers_are_called_few(figures_of: Figures) -> None:
+    path = ["Taarten bekeken", "Taart besteld"]
+    few, enough = (draft(figures_of([path] * customers), language="nl") for customers in (40, 50))
+    assert "één klant telt al voor 3%" in " ".join(few.record.cover("nl"))
+    assert "één klant" not in " ".join(enough.record.cover("nl"))
+    (alone,) = (each for each in draft(figures_of([path])).record.cover("en") if "alone" in each)
+    assert alone.startswith("That is one customer")
+
+
+def test_the_cover_calls_the_outcome_a_proposal_or_says_that_there_is_none(figures_of: Figures) -> None:
+    proposed = draft(figures_of([["Taarten bekeken", "Taart besteld"]] * 9), language="nl")
+    assert proposed.journey.outcomes.good == ("touchpoint-taart-besteld",)
+    assert "De goede afloop is een voorstel: “Taart besteld”." in " ".join(proposed.record.cover("nl"))
+    none = draft(figures_of([["Taarten bekeken", "Klacht ingediend"]] * 9), language="nl")
+    assert none.journey.outcomes.good == ()
+    assert "wijst overtuigend op een goede afloop" in " ".join(none.record.cover("nl"))
+    assert "Kan een slechte afloop zijn: “Klacht ingediend”." in none.record.sentences("nl")
+
+
+def test_a_silence_of_minutes_is_said_as_a_reading_has_it(write_log: WriteLog, tmp_path: Path) -> None:
+    log = write_log([["search", "view_item", "buy"]] * 5 + [["search", "blip"]], seconds=155)
+    found = discover(log)
+    reality = figures(read(log, found.journey, tmp_path / "reading"), found.journey)
+    assert found.record.gap_p95_seconds == pytest.approx(reality.silence_days * 86_400)
+    said = short_silence(reality.silence_days * 86_400, "nl")
+    assert said is not None
+    assert "2 min 35 s" in said
+    assert said in found.record.sentences("nl")
+    slow = discover(write_log([["search", "view_item", "buy"]] * 5, seconds=100_000, name="slow")).record
+    assert short_silence(slow.gap_p95_seconds, "nl") is None
+    assert discover(write_log([["search"]] * 5, name="alone")).record.gap_p95_seconds is None
 
 
 def test_max_steps_is_kept(figures_of: Figures) -> None:

@@ -37,6 +37,37 @@ def test_a_bad_end_is_offered_but_never_proposed(figures_of: Figures) -> None:
     assert proposed([each for each in found if each.bad]) is None
 
 
+def proposed_in(figures: Aggregates) -> str | None:
+    best = proposed(candidates(figures))
+    return None if best is None else name_of(figures, best.row)
+
+
+def test_collecting_goes_before_a_complaint_of_a_few_and_an_order_that_is_not_the_end(figures_of: Figures) -> None:
+    way = ["Website bezocht", "Taarten bekeken", "Taart besteld", "Taart opgehaald"]
+    figures = figures_of([way] * 15 + [[*way, "Klacht ingediend"]] * 3 + [way[:2]] * 12)
+    assert proposed_in(figures) == "Taart opgehaald"
+    verdicts = {name_of(figures, each.row): each.bad for each in candidates(figures)}
+    assert verdicts == {"Taart opgehaald": False, "Taart besteld": False, "Klacht ingediend": True}
+
+
+def test_a_few_give_way_to_more_at_a_later_end(figures_of: Figures) -> None:
+    many = [["look", "talk", "Handed over"]] * 96
+    assert proposed_in(figures_of([*many, *[["look", "talk", "Paid deposit"]] * 4])) == "Handed over"
+    assert proposed_in(figures_of([*many, *[["look", "Order placed", "talk", "Handed over"]] * 4])) == "Handed over"
+    assert proposed_in(figures_of([["look", "talk"]] * 96 + [["look", "talk", "Order placed"]] * 10)) == "Order placed"
+
+
+def test_few_who_buy_are_still_the_outcome_where_nothing_later_weighs_more(figures_of: Figures) -> None:
+    figures = figures_of([["home", "list", "home", "list"]] * 970 + [["home", "list", "item", "purchase"]] * 30)
+    assert proposed_in(figures) == "purchase"
+
+
+def test_where_nothing_convinces_nothing_is_proposed(figures_of: Figures) -> None:
+    assert proposed_in(figures_of([["home", "Taarten bekeken"]] * 10)) is None
+    assert proposed_in(figures_of([["home", "list"], ["list", "home"]] * 10 + [["home", "list", "zebra"]])) is None
+    assert proposed_in(figures_of([["home", "list", "home"]] * 99 + [["home", "list", "purchase"]])) is None
+
+
 def test_words_of_completion_at_the_beginning_are_no_end(figures_of: Figures) -> None:
     figures = figures_of([["order sample", "use", "use", "praise"]] * 10)
     assert "order sample" not in {name_of(figures, each.row) for each in candidates(figures)}

@@ -83,7 +83,7 @@ def test_the_textbook_log_reads_as_the_textbook(real_data: Path, tmp_path: Path)
     found = found_in(real_data / "running-example.xes", tmp_path, LogOptions())
     assert names(found)[0] == "Register request"
     assert names(found).index("Decide") > names(found).index("Check ticket")
-    assert found.journey.outcomes.good == ("pay-compensation",)
+    assert found.journey.outcomes.good == ("touchpoint-pay-compensation",)
 
 
 def test_complaints_say_that_they_are_hardly_journeys(real_data: Path, tmp_path: Path) -> None:

@@ -65,6 +65,8 @@ class Aggregates:
     """[a, b]: median time of those moves in seconds; NaN where there are none."""
     gap_histogram: Counts
     """Moves between different rows by time: bin i holds times from 2^(i/BINS_PER_OCTAVE) seconds on, the first also less."""
+    gap_p95_seconds: float | None
+    """The 95th percentile of the time between two contacts of one customer, of all names; none where nobody has two."""
     sample: Sample
     aside: tuple[Weight, ...]
     """Raw names that are too rare for the map, heaviest first."""
@@ -108,6 +110,7 @@ def fold(aggregates: Aggregates, groups: list[list[int]]) -> Aggregates:
         moves=moves,
         gaps=gaps,
         gap_histogram=aggregates.gap_histogram,
+        gap_p95_seconds=aggregates.gap_p95_seconds,
         sample=Sample(aggregates.sample.customer, of_row[aggregates.sample.row], aggregates.sample.every),
         aside=aggregates.aside,
         log_events=aggregates.log_events,

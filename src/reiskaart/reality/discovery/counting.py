@@ -119,6 +119,8 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
             "int64"
         )
     ).aggregate(count=_.count())
+    silences = met.select(gap_us=met["at_us"].lead().over(way) - met["at_us"])
+    gap_p95_us = silences.gap_us.quantile(0.95).to_pyarrow().as_py()
     every = max(1, -(-log.meta.customers // SAMPLE_CUSTOMERS))
     sample = met.filter(met["customer"] % every == 0).order_by("customer", "at_us", "row").select("customer", "at").to_pyarrow()
     rows = of_row.to_pyarrow().to_pydict()
@@ -135,6 +137,7 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
         moves=_matrix(n, from_, to, times),
         gaps=_gaps(n, from_, to, seconds),
         gap_histogram=_vector(_BINS, *_columns(bins, "bin", "count")),
+        gap_p95_seconds=None if gap_p95_us is None else gap_p95_us / 1_000_000,
         sample=Sample(
             np.asarray(sample["customer"].to_numpy(), dtype=np.int64), np.asarray(sample["at"].to_numpy(), dtype=np.int64), every
         ),

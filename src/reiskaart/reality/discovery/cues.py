@@ -67,8 +67,12 @@ def roles(name: str) -> dict[str, tuple[str, ...]]:
 
 def good_ending(name: str) -> tuple[str, ...]:
     """The words of a name that say that a journey came to a good end."""
-    endings = known().endings
-    return () if bad_ending(name) or _speaking(name, endings["not-yet"]) else _speaking(name, endings["good"])
+    return () if bad_ending(name) or not_yet(name) else _speaking(name, known().endings["good"])
+
+
+def not_yet(name: str) -> bool:
+    """Whether the words of a name say that the journey goes on from there."""
+    return bool(_speaking(name, known().endings["not-yet"]))
 
 
 def bad_ending(name: str) -> tuple[str, ...]:

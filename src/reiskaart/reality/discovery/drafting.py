@@ -56,10 +56,10 @@ def draft(
     merged = fold(aggregates, touchpoints.life_cycles(aggregates))
     plan = _decide(merged, chosen, max_steps)
     names = _names(merged, language)
-    taken: set[str] = set(chosen.phases)
-    touchpoint_ids = [_id(name, taken) for name in names]
     step_names = [_step_name(merged, rows, names, language) for rows in plan.steps]
-    step_ids = [_id(name, taken) for name in step_names]
+    taken: set[str] = set(chosen.phases)
+    step_ids = [_numbered(slug(name), taken) for name in step_names]
+    touchpoint_ids = [_touchpoint_id(name, taken) for name in names]
     made = _record(merged, plan, chosen, language, names, touchpoint_ids, step_names, step_ids)
     name = title or say("discovery.title", language)
     journey = Journey(
@@ -127,9 +127,14 @@ def _heaviest_first(figures: Aggregates, rows: Sequence[int]) -> list[int]:
     return sorted(rows, key=lambda row: (-figures.customers[row], -figures.events[row], row))
 
 
-def _id(name: str, taken: set[str]) -> str:
-    """A slug that is not taken; numbered, so that the same log gives the same map."""
+def _touchpoint_id(name: str, taken: set[str]) -> str:
+    """The slug of a touchpoint's name; one that a step or a phase has got is told apart by the word ``touchpoint``."""
     plain = slug(name)
+    return _numbered(f"touchpoint-{plain}" if plain in taken else plain, taken)
+
+
+def _numbered(plain: str, taken: set[str]) -> str:
+    """This id, or where it is taken the first free one with a number behind it; the same log gives the same ids."""
     made, number = plain, 1
     while made in taken:
         number += 1
@@ -208,6 +213,7 @@ def _record(
             )
             for p, phase in enumerate(model.phases)
         ),
+        gap_p95_seconds=figures.gap_p95_seconds,
         phases_guessed=plan.placement.guessed,
         outcomes=tuple(
             record.OutcomeDecision(

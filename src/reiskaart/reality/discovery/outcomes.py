@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reiskaart.reality.discovery.aggregates import Aggregates
-from reiskaart.reality.discovery.cues import bad_ending, good_ending
+from reiskaart.reality.discovery.cues import bad_ending, good_ending, not_yet
 
 Reason = Literal["words", "ends-paths", "little-follows"]
 
@@ -14,6 +14,10 @@ LITTLE_FOLLOWS = 0.5
 """Share of its own customers whose last contact it is, from which little follows a touchpoint."""
 LATE = 0.5
 """Median place on the path (0..1) from which words of completion count; earlier they are no end."""
+FEW = 0.05
+"""Share of all customers under which a touchpoint gives way to a later one that more come to."""
+TOO_FEW = 5
+"""Fewer customers, where they are few of all, say nothing of an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +32,68 @@ class Candidate:
     """Share of all customers whose last contact it is."""
     last: float
     """Share of its own customers whose last contact it is."""
+    customers: int
+    share: float
+    """Share of all customers that come to it."""
+    position: float
+    """Where on the path customers first come to it, 0 (begin) .. 1 (end): the median."""
+
+    @property
+    def few(self) -> bool:
+        """Whether it weighs little beside a later one."""
+        return self.share < FEW
+
+    @property
+    def convincing(self) -> bool:
+        """Whether it may be proposed as the good outcome: by its words, or because many paths end there."""
+        if self.bad or (self.few and self.customers < TOO_FEW):
+            return False
+        return bool(self.words) or (self.ends >= ENDS_MANY and self.last >= LITTLE_FOLLOWS and self.position >= LATE)
 
 
 def candidates(aggregates: Aggregates) -> list[Candidate]:
-    """Touchpoints that could be an outcome, the likeliest first.
+    """Touchpoints that could be an outcome, the likeliest first, bad ones behind; none whose words say that the journey goes on.
 
-    Those whose words speak of completion go before the others; then counts how many paths end there and how little follows.
+    Those whose words speak of completion go before the others, unless few come there and a convincing one to which more come lies
+    later; then counts how many paths end there and how little follows.
     """
-    found = []
-    for row, keys in enumerate(aggregates.keys):
-        customers = max(int(aggregates.customers[row]), 1)
-        ends, last = aggregates.ends[row] / max(aggregates.log_customers, 1), aggregates.ends[row] / customers
-        bad = any(bad_ending(key.name) for key in keys)
-        late = aggregates.position[row] >= LATE or last >= LITTLE_FOLLOWS
-        spoken = (
-            tuple(dict.fromkeys(word for key in keys for word in (bad_ending if bad else good_ending)(key.name))) if late else ()
-        )
-        reasons: list[Reason] = []
-        if spoken:
-            reasons.append("words")
-        if ends >= ENDS_MANY:
-            reasons.append("ends-paths")
-        if last >= LITTLE_FOLLOWS:
-            reasons.append("little-follows")
-        if reasons:
-            found.append(Candidate(row, bad, tuple(reasons), spoken, float(ends), float(last)))
-    return sorted(found, key=lambda each: (each.bad, not each.words, -(each.ends + each.last / 4), each.row))
+    rows = (row for row, keys in enumerate(aggregates.keys) if not all(not_yet(key.name) for key in keys))
+    found = [each for row in rows if (each := _candidate(aggregates, row)).reasons]
+    heavy = [each for each in found if each.convincing and not each.few]
+
+    def outdone(each: Candidate) -> bool:
+        return each.few and any(other.position >= each.position for other in heavy)
+
+    return sorted(found, key=lambda each: (each.bad, outdone(each), not each.words, -(each.ends + each.last / 4), each.row))
 
 
 def proposed(found: list[Candidate]) -> Candidate | None:
-    """The best good outcome; none where nothing looks like one."""
-    return next((each for each in found if not each.bad), None)
+    """The best good outcome; none where nothing is convincing."""
+    return next((each for each in found if each.convincing), None)
+
+
+def _candidate(aggregates: Aggregates, row: int) -> Candidate:
+    names = [key.name for key in aggregates.keys[row]]
+    customers, everybody = int(aggregates.customers[row]), max(aggregates.log_customers, 1)
+    ends, last = aggregates.ends[row] / everybody, aggregates.ends[row] / max(customers, 1)
+    position = float(aggregates.position[row])
+    bad = any(bad_ending(name) for name in names)
+    late = position >= LATE or last >= LITTLE_FOLLOWS
+    speaks = bad_ending if bad else good_ending
+    words = tuple(dict.fromkeys(word for name in names for word in speaks(name))) if late else ()
+    holds: dict[Reason, bool] = {
+        "words": bool(words),
+        "ends-paths": ends >= ENDS_MANY,
+        "little-follows": last >= LITTLE_FOLLOWS,
+    }
+    return Candidate(
+        row=row,
+        bad=bad,
+        reasons=tuple(reason for reason, held in holds.items() if held),
+        words=words,
+        ends=float(ends),
+        last=float(last),
+        customers=customers,
+        share=customers / everybody,
+        position=position,
+    )

@@ -9,9 +9,12 @@ from reiskaart.i18n.formats import count, duration, percent
 from reiskaart.model import Share
 from reiskaart.model.base import Id, Line, Part
 from reiskaart.reality.discovery.outcomes import Reason
+from reiskaart.reality.silence import short_silence
 
 MANY_SINGLE = 0.5
 """Share of customers with one contact from which the cover says that the data tells little of journeys."""
+SMALL = 50
+"""Fewer customers are called a small log: one of them is more than 2% of all."""
 _NAMED = 3  # names that a sentence quotes
 
 
@@ -117,6 +120,9 @@ class DiscoveryRecord(Part):
     order: OrderDecision
     steps: tuple[StepDecision, ...]
     phases: tuple[PhaseDecision, ...]
+    gap_p95_seconds: float | None = Field(default=None, ge=0)
+    """The 95th percentile of the time between two contacts of one customer: the silence after which a reading of this map counts
+    somebody as not seen again."""
     phases_guessed: bool
     """Whether no word in any name spoke for a phase."""
     outcomes: tuple[OutcomeDecision, ...]
@@ -127,19 +133,19 @@ class DiscoveryRecord(Part):
         """What the map's cover says: that it is a draft, what is on it, what is not, and how much it explains."""
         if not self.steps:
             return [say("discovery.cover.nothing", language)]
-        said = [self._made(language), self._on_map(language)]
+        said = [self._made(language), *self._small(language), self._on_map(language)]
         if self.set_aside:
             said.append(self._aside("discovery.cover.aside", language))
         said += [*self._explained(language), *self._single(language)]
         if self.phases_guessed:
             said.append(say("discovery.cover.guess", language))
-        return said
+        return [*said, self._proposal(language)]
 
     def sentences(self, language: Language) -> list[str]:
         """All of it in words."""
         if not self.steps:
             return [say("discovery.cover.nothing", language)]
-        said = [self._made(language), self._on_map(language)]
+        said = [self._made(language), *self._small(language), self._on_map(language)]
         if self.set_aside:
             said.append(self._aside("discovery.cover.aside-by-name", language))
         return [
@@ -150,12 +156,18 @@ class DiscoveryRecord(Part):
             *self._sample(language),
             *self._phases(language),
             *self._outcomes(language),
+            *self._silence(language),
             *self._feelings(language),
         ]
 
     def _made(self, language: Language) -> str:
         contacts, customers = count(self.contacts, language), count(self.customers, language)
         return say("discovery.cover.draft", language, contacts=contacts, customers=customers)
+
+    def _small(self, language: Language) -> list[str]:
+        if self.customers >= SMALL:
+            return []
+        return [say_count("discovery.cover.small", language, self.customers, share=percent(1 / self.customers, language))]
 
     def _on_map(self, language: Language) -> str:
         share = percent(self.fit.contacts.value or 0.0, language)
@@ -197,16 +209,38 @@ class DiscoveryRecord(Part):
             said.append(say_count("discovery.cover.empty", language, len(empty), phases=", ".join(empty)))
         return said
 
-    def _outcomes(self, language: Language) -> list[str]:
-        chosen = next((each for each in self.outcomes if each.verdict == "proposed"), None)
+    @property
+    def _proposed(self) -> OutcomeDecision | None:
+        return next((each for each in self.outcomes if each.verdict == "proposed"), None)
+
+    def _proposal(self, language: Language) -> str:
+        chosen = self._proposed
         if chosen is None:
-            return [say("discovery.cover.no-outcome", language)]
-        words, ends, last = _quoted(list(chosen.words), language), percent(chosen.ends, language), percent(chosen.last, language)
-        reasons = [say(f"discovery.reasons.{reason}", language, words=words, ends=ends, last=last) for reason in chosen.reasons]
-        said = [say("discovery.cover.outcome", language, name=chosen.name, reasons="; ".join(reasons))]
-        if others := [each.name for each in self.outcomes if each is not chosen]:
-            said.append(say("discovery.cover.other-outcomes", language, names=_quoted(others, language)))
+            return say("discovery.cover.no-outcome", language)
+        return say("discovery.cover.proposal", language, name=chosen.name)
+
+    def _outcomes(self, language: Language) -> list[str]:
+        chosen = self._proposed
+        if chosen is None:
+            said = [say("discovery.cover.no-outcome", language)]
+        else:
+            words, ends, last = (
+                _quoted(list(chosen.words), language),
+                percent(chosen.ends, language),
+                percent(chosen.last, language),
+            )
+            reasons = [
+                say(f"discovery.reasons.{reason}", language, words=words, ends=ends, last=last) for reason in chosen.reasons
+            ]
+            said = [say("discovery.cover.outcome", language, name=chosen.name, reasons="; ".join(reasons))]
+        for verdict, key in (("good", "other-outcomes"), ("bad", "bad-outcomes")):
+            if names := [each.name for each in self.outcomes if each.verdict == verdict]:
+                said.append(say(f"discovery.cover.{key}", language, names=_quoted(names, language)))
         return said
+
+    def _silence(self, language: Language) -> list[str]:
+        short = short_silence(self.gap_p95_seconds, language)
+        return [] if short is None else [short]
 
     def _feelings(self, language: Language) -> list[str]:
         said = [say("discovery.cover.feelings", language)]
