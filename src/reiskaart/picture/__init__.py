@@ -33,12 +33,12 @@ def to_pdf(journey: Journey, reality: Reality | None = None, options: PictureOpt
     """The map as an accessible PDF (PDF/UA-1).
 
     On a paper size it is one page, lying or standing, as long as the smallest letters stay at least 6 pt; else it goes over
-    several pages, cut between steps and between rows, with their names on each. For print it bears today's date where none is
-    given.
+    several pages, cut between steps and between rows, with their names on each. Empty rows stay empty, to be written
+    on. For print it bears today's date where none is given.
     """
     chosen = options or PictureOptions()
-    if chosen.theme == "print" and chosen.date is None:
-        chosen = dataclasses.replace(chosen, date=datetime.date.today())
+    date = datetime.date.today() if chosen.theme == "print" and chosen.date is None else chosen.date
+    chosen = dataclasses.replace(chosen, date=date, hints=False)
     made = plan(journey, reality, chosen)
     if chosen.paper is None:
         return write_pdf(made, natural(made), chosen.theme)

@@ -25,5 +25,7 @@ class PictureOptions:
     """The day to put on the picture."""
     title: bool = True
     """Whether title and state stand above the picture; a page that has them already leaves them out."""
+    hints: bool = True
+    """Whether an empty row says what belongs there; never for print, where it stays empty to be written on."""
     embed_fonts: bool = True
     """Whether an SVG carries the glyphs that it needs, so that it looks the same everywhere."""

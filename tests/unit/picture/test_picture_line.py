@@ -57,6 +57,15 @@ def test_no_label_crosses_an_arc_a_branch_or_another_label(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(25))
+def test_a_label_that_stands_apart_from_its_arc_is_led_to_it(seed: int) -> None:
+    for group in _groups(_line(*_busy(seed)), "return"):
+        label = _label(group).grown(21)
+        apart = not any(label.overlaps(box) for box in _drawn(group))
+        paths = [mark for mark in group.marks if isinstance(mark, Path)]
+        assert not apart or len(paths) == 3, group.id
+
+
+@pytest.mark.parametrize("seed", range(25))
 def test_all_that_the_line_draws_stays_in_its_row(seed: int) -> None:
     band = _line(*_busy(seed))
     for group in _groups(band, "return", "branch", "station", "stretch"):

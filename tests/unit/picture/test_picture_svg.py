@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from fixtures.pictures import hard_map, reading, salon, salon_reality
-from reiskaart.model import Card, Journey, Phase, Reality, Rule, Step, Touchpoint
+from reiskaart.model import Card, Emotion, Journey, Phase, Reality, Rule, Step, Touchpoint
 from reiskaart.picture import PictureOptions, to_svg
 from reiskaart.picture.theme import THEMES
 
@@ -124,6 +124,34 @@ def test_a_touchpoint_of_several_steps_bears_no_share() -> None:
     journey = journey.model_copy(update={"phases": (phase,)})
     root = _root(journey, reading(journey, {"s0": 90, "again": 90}, {"t0": 0.5}, {"t0": 90}, []))
     assert _words(_group(root, "touchpoint", "t0")) == ["T", "90 customers in all"]
+
+
+@pytest.mark.parametrize(
+    ("word", "cards", "said"),
+    [
+        ("blij", {"quotes": "Wat fijn!", "highlights": "Luistert"}, "“Wat fijn!”"),
+        ("blij", {"highlights": "Luistert"}, "blij"),
+        (None, {"highlights": "Luistert"}, "Luistert"),
+    ],
+)
+def test_only_what_a_customer_said_stands_between_quotation_marks(word: str | None, cards: dict[str, str], said: str) -> None:
+    peak = Step(
+        id="peak",
+        name="S",
+        emotions=(Emotion(value=2, word=word),),
+        cards={kind: (Card(id=kind, text=text),) for kind, text in cards.items()},
+    )
+    pit = Step(id="pit", name="S", emotions=(Emotion(value=-1),))
+    root = _root(Journey(id="m", title="M", phases=(Phase(id="p", name="P", steps=(peak, pit)),)))
+    assert _words(_group(root, "emotion", "everybody")) == [said]
+
+
+def test_on_paper_an_empty_row_is_left_to_be_written_on() -> None:
+    journey = Journey(id="m", title="M", phases=(Phase(id="p", name="P", steps=(Step(id="s", name="S"),)),))
+    assert any(words.startswith("Still empty") for words in _words(_root(journey)))
+    on_paper = _words(_root(journey, None, PictureOptions(theme="print", embed_fonts=False)))
+    assert not any(words.startswith(("Still empty", "Connect customer data")) for words in on_paper)
+    assert "very pleasant" in on_paper
 
 
 def test_a_touchpoint_without_contacts_says_so() -> None:

@@ -11,7 +11,7 @@ from reiskaart.picture.layout.frame import LEFT, Frame
 from reiskaart.picture.layout.labels import Room
 from reiskaart.picture.layout.lane_label import lane_label
 from reiskaart.picture.layout.lettering import SMALL_ITALIC, block
-from reiskaart.picture.marks import Band, Box, Group, Mark, Path, Text, texts
+from reiskaart.picture.marks import Band, Box, Group, Mark, Path, Rect, Text, texts
 from reiskaart.picture.text import baseline, wrap
 
 _HIGH, _LOW = 42.0, 126.0
@@ -26,11 +26,14 @@ def emotion(frame: Frame, lane: Lane, number: int, top: float) -> Band:
     name = lane_label(frame, top, lane.icon or "face", lane.label(frame.language), order.of_head(1000 + number))
     curves = _curves(frame, top)
     if not curves:
+        if not frame.hints:
+            return Band("lane", top, top + _BOTTOM, (name, *_scale(frame, top)))
         return empty_lane(frame, top, name, frame.words("empty.emotion"), number)
     scale = tuple(_scale(frame, top))
     room = frame.room()
     for text in texts(scale):
         room.take(text.box)
+    room.cross(mark.box.grown(1) for mark in scale if isinstance(mark, Path) and not mark.dash)
     for felt in curves.values():
         for curve in monotone([one.point for one in felt]):
             room.cross(curve.boxes(4, 10))
@@ -77,7 +80,8 @@ def _drawn(frame: Frame, persona: str | None, felt: list[Felt], place: int, lane
         words.append(made)
     marks += (_node(one.point, special.get(one.step.id)) for one in felt)
     name = next((known.name for known in frame.journey.personas if known.id == persona), frame.words("everybody"))
-    return Group("emotion", persona or "everybody", frame.words("emotion-title", persona=name), (*marks, *words))
+    halos = (Rect(text.box.grown(1), fill="paper", radius=3, opacity=0.9) for text in words)
+    return Group("emotion", persona or "everybody", frame.words("emotion-title", persona=name), (*halos, *marks, *words))
 
 
 def _node(at: Point, colour: str | None) -> Path:

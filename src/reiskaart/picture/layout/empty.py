@@ -6,12 +6,16 @@ from reiskaart.picture.layout.lane_label import label_height
 from reiskaart.picture.layout.lettering import BODY, PHASE, SMALL_ITALIC, block
 from reiskaart.picture.marks import Band, Box, Group, Mark, Rect
 
+_TO_WRITE = 72.0
+
 
 def empty_lane(frame: Frame, top: float, name: Group, words: str, number: int) -> Band:
-    """A row without content, with what belongs there."""
+    """A row without content: with what belongs there, or with room to write it."""
+    if not frame.hints:
+        return Band("lane", top, top + max(_TO_WRITE, label_height(name)), (name,))
     room = min(frame.reach - LEFT - 16, 760.0)
     made = block(words, LEFT + 4, top + 11, room, SMALL_ITALIC, "ink-3", order.of_foot(200 + number), frame.language)
-    marks: tuple[Mark, ...] = (name, made.text) if made else (name,)
+    marks: tuple[Mark, ...] = (name, Group("hint", name.id, words, (made.text,))) if made else (name,)
     height = max(22 + (made.height if made else 0.0), label_height(name))
     return Band("lane", top, top + height, marks)
 

@@ -1,4 +1,4 @@
-"""What stands beside the curve: a feeling in a word, and at the peak and the pit what customers say there."""
+"""What stands beside the curve: a feeling in a word, and at the peak and the pit what customers said there."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from reiskaart.picture.text import width, wrap
 
 _LONGEST_QUOTE = 90
 """A longer card is not repeated beside the curve."""
-_KINDS = {"good": ("quotes", "highlights"), "bad": ("quotes", "pains")}
+_KINDS = {"good": "highlights", "bad": "pains"}
 
 
 class Felt(NamedTuple):
@@ -35,8 +35,8 @@ def extremes(felt: Sequence[Felt]) -> dict[str, str]:
 
 
 def label(frame: Frame, felt: Felt, colour: str | None, lane: int, room: Room, top: float) -> Text | None:
-    """The words at a feeling: at a peak or a pit a quote, elsewhere the feeling's word; none where it has no words."""
-    said = (_quote(felt, colour) if colour else None) or felt.emotion.word
+    """The words at a feeling: at a peak or a pit what a customer said; else the feeling's word; none where it has no words."""
+    said = (_quote(felt) if colour else None) or felt.emotion.word or (_card(felt, _KINDS[colour]) if colour else None)
     if not said:
         return None
     style = SMALL_STRONG if colour else SMALL
@@ -50,13 +50,18 @@ def owner(frame: Frame, persona: str | None, felt: Sequence[Felt], lane: int, ro
     return _placed(frame, name, felt[-1].point, SMALL, "ink-3", order.of_lane(felt[-1].column, lane, 1), room, top, above=True)
 
 
-def _quote(felt: Felt, colour: str) -> str | None:
-    """What the step's cards say, as words between quotation marks; none where no card is short enough."""
-    for kind in _KINDS[colour]:
-        for card in felt.step.cards.get(kind, ()):
-            said = " ".join("".join(run.text for run in paragraph.runs) for paragraph in paragraphs(card.text)).strip("\"'“”‘’ ")
-            if said and len(said) <= _LONGEST_QUOTE:
-                return f"“{said}”"
+def _quote(felt: Felt) -> str | None:
+    """Words of a customer, between quotation marks."""
+    said = _card(felt, "quotes")
+    return f"“{said}”" if said else None
+
+
+def _card(felt: Felt, kind: str) -> str | None:
+    """The step's first card of a kind that is short enough."""
+    for card in felt.step.cards.get(kind, ()):
+        said = " ".join("".join(run.text for run in paragraph.runs) for paragraph in paragraphs(card.text)).strip("\"'“”‘’ ")
+        if said and len(said) <= _LONGEST_QUOTE:
+            return said
     return None
 
 

@@ -53,6 +53,11 @@ class Frame:
         """Where the columns end."""
         return max(self.width - MARGIN, LEFT)
 
+    @property
+    def hints(self) -> bool:
+        """Whether an empty row says what belongs there."""
+        return self.options.hints and self.options.theme != "print"
+
     def measurable(self, step: Step) -> bool:
         """Whether a contact could have been seen at a step."""
         return is_measurable(step, self.touchpoints, self.step_figures.get(step.id))

@@ -29,6 +29,10 @@ class Room:
             for strip in _strips(box):
                 self._lines[strip].append(edges)
 
+    def is_free(self, boxes: Iterable[Box]) -> bool:
+        """Whether no text stands in any of these boxes."""
+        return not any(_hits(self._texts, box, 1) for box in boxes)
+
     def place(self, candidates: Iterable[Text]) -> Text | None:
         """Takes the first candidate that is free of texts and lines, else the one free of texts that touches fewest lines.
 

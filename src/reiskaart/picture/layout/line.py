@@ -49,7 +49,7 @@ def _invitation(frame: Frame, stops: list[Column], top: float) -> Band:
         marks.append(_stretch(frame, one, other, _thin(one, other, middle, 2), ""))
     marks += (_station(frame, column, middle) for column in stops)
     bottom = middle + 22
-    if stops:
+    if stops and frame.hints:
         room = min(frame.reach - stops[0].x, 960.0)
         said = block(frame.words("line.invitation"), stops[0].x, bottom, room, SMALL, "ink-2", order.of_foot(100), frame.language)
         if said:

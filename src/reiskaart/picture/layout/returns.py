@@ -1,5 +1,6 @@
 """Arcs above the journey line: customers who go back."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _LOWEST = 28.0
 _RISE = 42.0
 _ONE_LINE = 400.0
 _NARROW = 92.0
+_NEAR = 16.0
+"""A label farther from its arc is led to it."""
 _CLEAR = 9.0
 """Arcs begin and end so far above the middle of the line."""
 
@@ -32,6 +35,8 @@ class Arc:
     curve: Bezier
     line: float
     label: Text | None
+    leader: Bezier | None
+    """From a label that stands apart to its arc."""
 
 
 def arcs(flow: Flow, room: Room) -> tuple[Arc, ...]:
@@ -39,7 +44,11 @@ def arcs(flow: Flow, room: Room) -> tuple[Arc, ...]:
     shaped = _shaped(flow)
     for _, curve, line in shaped:
         room.cross(curve.boxes(line + 2, 48))
-    return tuple(Arc(back, curve, line, _label(flow.frame, back, curve, line, room)) for back, curve, line in shaped)
+    labelled = [(*parts, _label(flow.frame, *parts, room)) for parts in shaped]
+    return tuple(
+        Arc(back, curve, line, label, _leader(label, curve, line, room) if label else None)
+        for back, curve, line, label in labelled
+    )
 
 
 def _shaped(flow: Flow) -> list[tuple[Return, Bezier, float]]:
@@ -72,6 +81,29 @@ def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -
             yield Text(x, first, lines, SMALL.size, SMALL.leading, colour, at, anchor)
 
     return room.place(candidates())
+
+
+def _leader(label: Text, curve: Bezier, line: float, room: Room) -> Bezier | None:
+    """The shortest straight line from a label to its arc that runs through no other text; none where it stands at the arc."""
+    box = label.box
+    found: list[tuple[float, Point, Point]] = []
+    for t in range(5, 96):
+        there = curve.at(t / 100)
+        here = Point(min(max(there.x, box.x), box.right), min(max(there.y, box.y), box.bottom))
+        found.append((math.dist(here, there), here, there))
+    found.sort()
+    if found[0][0] <= _NEAR + line / 2:
+        return None
+    for _, here, there in found:
+        clear = Point(here.x + (there.x - here.x) * 0.1, here.y + (there.y - here.y) * 0.1)
+        if room.is_free(_straight(clear, there).boxes(1)):
+            return _straight(here, there)
+    return None
+
+
+def _straight(start: Point, end: Point) -> Bezier:
+    third = Point((end.x - start.x) / 3, (end.y - start.y) / 3)
+    return Bezier(start, Point(start.x + third.x, start.y + third.y), Point(end.x - third.x, end.y - third.y), end)
 
 
 def _places(curve: Bezier, line: float) -> Iterator[tuple[float, float, str, float]]:
@@ -113,6 +145,11 @@ def drawn(frame: Frame, arc: Arc, down: float) -> Group:
         Path(path([curve]), box, stroke=colour, line=arc.line, dash=dash, opacity=0.7 if back.foreseen else 0.9),
         Path(head, Box(tip.x - 5, tip.y - 6, 10, 8), stroke=colour, line=2),
     ]
+    if arc.leader:
+        leader = arc.leader.moved(down)
+        (x0, y0), (x1, y1) = leader.start, leader.end
+        box = Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+        marks.append(Path(f"M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}", box, stroke="ink-3", line=0.75))
     if arc.label:
         label = arc.label.lowered(down)
         marks += [Rect(label.box.grown(1), fill="paper", radius=3, opacity=0.9), label]
