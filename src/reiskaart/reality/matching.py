@@ -118,7 +118,7 @@ def matcher(log: StoredLog, journey: Journey, places: Places, connection: Backen
     """
     rules = rules_of(journey, places)
     check_patterns(rules, journey, connection)
-    sources = _sources(log, connection)
+    sources = values_by_property(log, connection)
     used = dict.fromkeys(name for rule in rules for name in rule.conditions)
     unknown = tuple(sorted(name for name in used if name not in sources))
     every = (1 << len(rules)) - 1
@@ -161,7 +161,7 @@ def check_patterns(rules: Sequence[MatchedRule], journey: Journey, connection: B
                     ) from error
 
 
-def _sources(log: StoredLog, connection: Backend) -> dict[str, tuple[str, ir.Table]]:
+def values_by_property(log: StoredLog, connection: Backend) -> dict[str, tuple[str, ir.Table]]:
     """Per property that a rule may name: its column in the events, and a table ``value, text`` of its distinct values."""
     events = log.events(connection)
     found: dict[str, tuple[str, ir.Table]] = {}

@@ -33,7 +33,7 @@ from reiskaart.reality.tables import (
     with_variants,
 )
 
-_BATCH = 131_072
+_BATCH = 262_144
 _COLUMNS = ("customer", "at_us", "row", "name", "channel")
 
 Long = npt.NDArray[np.int64]
@@ -94,20 +94,22 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
             done += part.events
             if progress is not None:
                 progress(done, log.meta.events)
-    variants, steps = number_variants(stays)
-    with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:
-        for rows, variant in zip(path_rows, variants, strict=True):
-            writer.write(with_variants(rows, variant))
-    with TableWriter(folder / VARIANTS, VARIANTS_SCHEMA, row_group=VARIANTS_ROW_GROUP) as writer:
-        for first in range(0, len(steps), VARIANTS_ROW_GROUP):
-            writer.write(variants_batch(first, steps.slice(first, VARIANTS_ROW_GROUP)))
+        # While the last contacts are packed:
+        gap_p95_us = _percentile_95(gaps_us[:gaps])
+        variants, steps = number_variants(stays)
+        with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:
+            for rows, variant in zip(path_rows, variants, strict=True):
+                writer.write(with_variants(rows, variant))
+        with TableWriter(folder / VARIANTS, VARIANTS_SCHEMA, row_group=VARIANTS_ROW_GROUP) as writer:
+            for first in range(0, len(steps), VARIANTS_ROW_GROUP):
+                writer.write(variants_batch(first, steps.slice(first, VARIANTS_ROW_GROUP)))
     return Scan(
         contacts=contacts,
         customers=customers,
         paths=paths,
         variants=len(steps),
         placed_by_nearness=by_nearness,
-        gap_p95_us=_percentile_95(gaps_us[:gaps]),
+        gap_p95_us=gap_p95_us,
         unmatched=tuple(
             (key // channels, key % channels - 1 if key % channels else None, events)
             for key, events in sorted(unmatched.items(), key=lambda entry: (-entry[1], entry[0]))

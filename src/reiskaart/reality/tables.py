@@ -1,6 +1,8 @@
 """The tables of a reading as they lie on the disk."""
 
 import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,9 +17,12 @@ from reiskaart.reality.placing import NOWHERE, Contacts, Paths
 
 CONTACTS, PATHS, VARIANTS = "contacts.parquet", "paths.parquet", "variants.parquet"
 
-ROW_GROUP = 1_000_000
+ROW_GROUP = 500_000
 VARIANTS_ROW_GROUP = 10_000
 """Small, since it is the first few that are asked for."""
+
+_PACKING_AT_MOST = 2
+"""Row groups of one table that may wait for the disk, so that memory stays bounded where the disk is slow."""
 
 CONTACTS_SCHEMA = pa.schema(
     [
@@ -62,7 +67,10 @@ VARIANTS_SCHEMA = pa.schema([("variant", pa.int32()), ("steps", pa.list_(pa.int1
 
 
 class TableWriter:
-    """Writes a table in the order in which its rows come; on leaving it is on the disk."""
+    """Writes a table in the order in which its rows come, while the caller goes on; on leaving it is on the disk.
+
+    An error of the writing comes out of a later :meth:`write`, or on leaving.
+    """
 
     def __init__(self, path: Path, schema: pa.Schema, *, row_group: int = ROW_GROUP) -> None:
         self._schema = schema
@@ -79,6 +87,8 @@ class TableWriter:
         )
         self._waiting: list[pa.RecordBatch] = []
         self._rows = 0
+        self._thread = ThreadPoolExecutor(1)
+        self._packing: deque[Future[None]] = deque()
 
     def write(self, batch: pa.RecordBatch) -> None:
         self._waiting.append(batch)
@@ -88,7 +98,10 @@ class TableWriter:
 
     def _flush(self) -> None:
         if self._rows:
-            self._writer.write_table(pa.Table.from_batches(self._waiting, self._schema), row_group_size=self._rows)
+            while len(self._packing) >= _PACKING_AT_MOST:
+                self._packing.popleft().result()
+            table = pa.Table.from_batches(self._waiting, self._schema)
+            self._packing.append(self._thread.submit(self._writer.write_table, table, row_group_size=self._rows))
             self._waiting, self._rows = [], 0
 
     def __enter__(self) -> Self:
@@ -96,9 +109,14 @@ class TableWriter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         with self._file:
-            with self._writer:
+            try:
                 if kind is None:
                     self._flush()
+                    while self._packing:
+                        self._packing.popleft().result()
+            finally:
+                self._thread.shutdown(cancel_futures=True)
+                self._writer.close()
             self._file.flush()
             os.fsync(self._file.fileno())
 

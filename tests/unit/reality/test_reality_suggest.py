@@ -3,7 +3,7 @@
 import pytest
 
 from reiskaart.model import Journey, Phase, Rule, Step, Touchpoint
-from reiskaart.reality import read, suggest_rules
+from reiskaart.reality import case_hints, read, suggest_rules
 
 
 @pytest.fixture
@@ -61,7 +61,58 @@ def test_heaviest_first_with_their_share_of_all_events(imported, salon):
 
 def test_a_slip_of_the_pen_is_seen(imported, salon):
     (found,) = suggest_rules(imported("a 1 serach google"), salon)
-    assert (found.touchpoint, found.reasons[0].code) == ("search", "spelling")
+    assert (found.touchpoint, found.reasons[0].code) == ("search", "spelling-rule")
+
+
+def test_what_a_rule_holds_is_said_to_stand_in_a_rule(imported):
+    site = Touchpoint(id="site", name="Website", rules=(Rule(conditions={"name": "taarten*"}),))
+    (found,) = suggest_rules(imported("a 1 taart_prijzen"), Journey(id="map", title="Map", touchpoints=(site,)))
+    assert found.reasons[0].code == "words-rule"
+    assert found.reasons[0].text("nl") == "De naam heeft “taart” gemeen met een regel van “Website”."
+
+
+BAKERY = "a 1 opgehaald Winkel\na 2 gebeld telefoon\na 3 besteld web\na 4 zebra"
+
+
+def bakery(*touchpoints):
+    return Journey(id="map", title="Map", touchpoints=tuple(Touchpoint(id=i, name=n, channel=c) for i, n, c in touchpoints))
+
+
+def test_the_channel_is_enough_where_nothing_speaks_for_another_touchpoint(imported):
+    journey = bakery(("shop", "Verkoop", "winkel"), ("phone", "Telefoon", None), ("site", "Site", "web"), ("app", "App", "WEB"))
+    found = {each.name: each for each in suggest_rules(imported(BAKERY), journey)}
+    assert {name: each.touchpoint for name, each in found.items()} == {
+        "opgehaald": "shop",
+        "gebeld": "phone",
+        "besteld": None,  # two touchpoints have this channel, and nothing tells which is meant
+        "zebra": None,
+    }
+    assert [reason.code for reason in found["opgehaald"].reasons] == ["channel"]
+    assert found["gebeld"].reasons[0].text("nl") == "Het kanaal heet net als het touchpoint: Telefoon."
+
+
+def test_a_name_says_more_than_the_channel(imported):
+    found = suggest_rules(imported("a 1 klacht_balie web"), bakery(("desk", "Klacht balie", None), ("site", "Site", "web")))
+    assert [each.touchpoint for each in found] == ["desk"]
+
+
+def test_a_rule_that_fits_but_for_its_case_is_pointed_out(imported):
+    rules = (
+        {"name": "search"},
+        {"name": "SEARCH"},
+        {"name": "Sea*", "channel": "google"},
+        {"name": "/view_(Prices|x)/"},
+        {"name": "zebra"},
+    )
+    place = Touchpoint(id="all", name="All", rules=tuple(Rule(conditions=each) for each in rules))
+    log = imported("a 1 search google\na 2 view_prices web\na 3 view_PRICES web")
+    found = case_hints(log, Journey(id="map", title="Map", touchpoints=(place,)))
+    assert [(hint.rule, hint.pattern, hint.value) for hint in found] == [
+        (2, "SEARCH", "search"),
+        (3, "Sea*", "search"),
+        (4, "/view_(Prices|x)/", "view_PRICES"),
+    ]
+    assert all("“All”" in hint.text(language) for hint in found for language in ("nl", "en"))
 
 
 def test_events_that_always_stand_beside_a_touchpoint_are_taken_to_belong_to_it(imported, salon):

@@ -30,15 +30,17 @@ class Likeness:
     kind: Kind
     shared: tuple[str, ...]
     """The words of the first name that say so."""
+    other: int
+    """Position of the name that it is like."""
 
 
 def likeness(name: str, others: Sequence[str]) -> Likeness | None:
-    """How alike a name is to the most alike of ``others``; None where nothing is shared."""
-    found = [like for other in others if (like := _alike(name, other)) is not None]
+    """How alike a name is to the most alike of ``others``, of equals the first; None where nothing is shared."""
+    found = [like for number, other in enumerate(others) if (like := _alike(name, other, number)) is not None]
     return max(found, key=lambda like: like.score, default=None)
 
 
-def _alike(name: str, other: str) -> Likeness | None:
+def _alike(name: str, other: str, number: int) -> Likeness | None:
     mine, theirs = _telling(name), _telling(other)
     if not mine or not theirs:
         return None
@@ -49,9 +51,9 @@ def _alike(name: str, other: str) -> Likeness | None:
         score = (len(meant) + len(back)) / (len(mine) + len(theirs))
         # What stands for the same is a little less certain than the same word.
         by_words = len(shared) == len(meant)
-        return Likeness(score if by_words else 0.9 * score, "words" if by_words else "meaning", meant)
+        return Likeness(score if by_words else 0.9 * score, "words" if by_words else "meaning", meant, number)
     ratio = difflib.SequenceMatcher(None, " ".join(mine), " ".join(theirs)).ratio()
-    return Likeness(ratio, "spelling", mine) if ratio >= _SPELLING else None
+    return Likeness(ratio, "spelling", mine, number) if ratio >= _SPELLING else None
 
 
 def _telling(name: str) -> tuple[str, ...]:

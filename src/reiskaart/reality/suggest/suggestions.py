@@ -27,6 +27,9 @@ _OFTEN = 0.5
 """A smaller share of neighbours says nothing."""
 _COMPANY_WEIGHT = 0.5
 _CHANNEL_WEIGHT = 0.15
+"""Of a channel that several touchpoints share: it only adds to what else speaks for one of them."""
+_OWN_CHANNEL_WEIGHT = 0.5
+"""Of a channel that one touchpoint has alone: enough to propose it where nothing speaks for another."""
 
 
 class Reason(Part):
@@ -87,8 +90,13 @@ def suggest_rules(log: StoredLog, journey: Journey) -> tuple[Suggestion, ...]:
         if group.channel is not None and channel is not None:
             conditions[CHANNEL] = exactly(channel)
         seen = [channels[code] for _, code in group.keys]
+        through = [_same_channel(touchpoint, seen) for touchpoint in journey.touchpoints]
+        alone = sum(reason is not None for reason in through) == 1
         best = max(
-            (_candidate(found, group, name, seen, *numbered) for numbered in enumerate(journey.touchpoints)),
+            (
+                _candidate(found, group, name, number, touchpoint, through[number], alone)
+                for number, touchpoint in enumerate(journey.touchpoints)
+            ),
             key=lambda candidate: candidate.score,
             default=None,
         )
@@ -133,10 +141,18 @@ def _groups(found: Company) -> Iterator[_Group]:
                 yield _Group(name, key[1], found.unmatched[key], (key,))
 
 
+def _same_channel(touchpoint: Touchpoint, channels: list[str | None]) -> Reason | None:
+    """That all these channels are the touchpoint's own, or are called as it is; upper and lower case are one here."""
+    for code, own in (("channel", touchpoint.channel), ("channel-name", touchpoint.name)):
+        if own is not None and channels and all(c is not None and c.casefold() == own.casefold() for c in channels):
+            return Reason(code=code, parameters={"channel": own})
+    return None
+
+
 def _candidate(
-    found: Company, group: _Group, name: str, channels: list[str | None], number: int, touchpoint: Touchpoint
+    found: Company, group: _Group, name: str, number: int, touchpoint: Touchpoint, channel: Reason | None, alone: bool
 ) -> _Candidate:
-    """How well events fit a touchpoint, and why."""
+    """How well events fit a touchpoint, and why; ``alone``: no other touchpoint has the channel."""
     reasons: list[Reason] = []
     doubt = 1.0
     like = likeness(name, _known_as(touchpoint))
@@ -148,18 +164,18 @@ def _candidate(
     if neighbours >= _FEW and beside >= _OFTEN * neighbours:
         doubt *= 1 - _COMPANY_WEIGHT * beside / neighbours
         reasons.append(Reason(code="together", parameters={"touchpoint": touchpoint.name}, share=beside / neighbours))
-    own = touchpoint.channel
-    if reasons and own is not None and channels and all(c is not None and c.casefold() == own.casefold() for c in channels):
-        doubt *= 1 - _CHANNEL_WEIGHT
-        reasons.append(Reason(code="channel", parameters={"channel": own}))
+    if channel is not None and (reasons or alone):
+        doubt *= 1 - (_OWN_CHANNEL_WEIGHT if alone else _CHANNEL_WEIGHT)
+        reasons.append(channel)
     return _Candidate(touchpoint, 1 - doubt, tuple(reasons))
 
 
 def _known_as(touchpoint: Touchpoint) -> list[str]:
-    """The touchpoint's name and the names that its rules know."""
+    """The touchpoint's name, then the names that its rules know."""
     patterns = [pattern(rule.conditions[NAME]) for rule in touchpoint.rules if NAME in rule.conditions]
     return [touchpoint.name, *(p.text.replace("*", " ") for p in patterns if p.kind is not PatternKind.REGEX)]
 
 
 def _named(like: Likeness, touchpoint: Touchpoint) -> Reason:
-    return Reason(code=like.kind, parameters={"words": ", ".join(like.shared), "touchpoint": touchpoint.name})
+    code = f"{like.kind}-rule" if like.other else like.kind
+    return Reason(code=code, parameters={"words": ", ".join(like.shared), "touchpoint": touchpoint.name})
