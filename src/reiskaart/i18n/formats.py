@@ -50,9 +50,9 @@ def days(number: float, language: Language) -> str:
     """A span of days: ``30 dagen``, ``1,7 dagen``; less than one is written as a duration."""
     if number < 1:
         return duration(number * 86_400, language)
-    whole = number >= 10 or number == round(number)
+    whole = number >= 10 or round(number, 1) == round(number)
     written = count(round(number), language) if whole else decimal(number, language)
-    return say_count("formats.days", language, 1 if number == 1 else 2, written=written)
+    return say_count("formats.days", language, 1 if written == "1" else 2, written=written)
 
 
 def day(when: date | datetime, language: Language) -> str:

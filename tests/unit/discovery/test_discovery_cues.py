@@ -121,6 +121,10 @@ def test_every_verb_has_its_words_in_both_languages() -> None:
         ("Payment", "Pays", "Betaalt"),
         ("Bekijk prijzen", "Views prices", "Bekijkt prijzen"),
         ("Page view", "Looks around", "Kijkt rond"),
+        ("Interaction item image", "Looks at item image", "Bekijkt artikelfoto"),
+        ("Interaction fare table", "Looks at fare table", "Interaction fare table"),
+        ("Zoek verzekering", "Zoek verzekering", "Zoekt verzekering"),
+        ("Search filters", "Searches for filters", "Search filters"),
     ],
 )
 def test_a_step_says_what_the_customer_does(name: str, english: str, dutch: str) -> None:

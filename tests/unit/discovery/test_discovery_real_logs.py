@@ -58,6 +58,21 @@ def test_the_hotel_site_reads_search_look_click_out(real_data: Path, tmp_path: P
     assert found.journey.outcomes.good == ("clickout-item",)
 
 
+def test_in_dutch_no_step_is_half_in_english(real_data: Path, tmp_path: Path) -> None:
+    log = import_log(real_data / "trivago.parquet", tmp_path / "log", TRIVAGO, key=b"a key of thirty-two bytes or so..")
+    found = discover(log, language="nl")
+    assert names(found) == [
+        "Zoekt",
+        "Filtert",
+        "Zoekt artikel",
+        "Bekijkt artikelfoto",
+        "Bekijkt artikel",
+        "Klikt door naar artikel",
+    ]
+    (said,) = (sentence for sentence in found.record.sentences("nl") if "niet meer gezien" in sentence)
+    assert "2 min 35 s" in said
+
+
 def test_the_service_desk_keeps_its_loop_as_a_return(real_data: Path, tmp_path: Path) -> None:
     found = found_in(real_data / "bpic2013-incidents.xes.gz", tmp_path, LogOptions())
     assert names(found) == ["Accepted", "Queued", "Completed"]

@@ -46,7 +46,16 @@ def test_a_duration_has_its_two_largest_units(seconds: float, expected: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [(30, "30 dagen"), (1, "1 dag"), (1.66, "1,7 dagen"), (12.4, "12 dagen"), (0.023, "33 min")]
+    ("number", "expected"),
+    [
+        (30, "30 dagen"),
+        (1, "1 dag"),
+        (1.66, "1,7 dagen"),
+        (1.98, "2 dagen"),
+        (1.02, "1 dag"),
+        (12.4, "12 dagen"),
+        (0.023, "33 min"),
+    ],
 )
 def test_a_span_of_days_is_never_nothing(number: float, expected: str) -> None:
     assert days(number, "nl") == expected

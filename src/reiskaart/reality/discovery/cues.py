@@ -3,11 +3,14 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from reiskaart.i18n import Language
 
 _WHOLE_WORD = 3
 """A cue of up to so many letters must be the word."""
@@ -37,6 +40,7 @@ class Cues(BaseModel):
     roles: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
     models: dict[str, dict[str, tuple[str, ...]]]
+    dutch: frozenset[str]
     verbs: dict[str, Verb]
 
 
@@ -46,6 +50,8 @@ class Said:
 
     verb: str
     rest: tuple[str, ...]
+    language: Language
+    """Of the word for what the customer does; so probably of the rest."""
 
 
 @cache
@@ -92,15 +98,19 @@ def action(name: str) -> Said | None:
         return None
     for verb, recognised in known().verbs.items():
         if any(text == tuple(phrase.split()) for phrase in recognised.whole):
-            return Said(verb, ())
+            return Said(verb, (), _language(text))
     for at_end in (True, False):
         for verb, recognised in known().verbs.items():
             for phrase in recognised.last if at_end else recognised.first:
                 if (rest := _beside(text, tuple(phrase.split()), at_end)) is not None:
                     if recognised.with_ and not set(recognised.with_) & set(rest):
                         continue
-                    return Said(verb, rest)
+                    return Said(verb, rest, _language(phrase.split()))
     return None
+
+
+def _language(phrase: Iterable[str]) -> Language:
+    return "en" if known().dutch.isdisjoint(phrase) else "nl"
 
 
 def _beside(text: tuple[str, ...], phrase: tuple[str, ...], at_end: bool) -> tuple[str, ...] | None:

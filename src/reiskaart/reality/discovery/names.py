@@ -24,13 +24,11 @@ def readable(raw: list[str]) -> list[str]:
 
 
 def _split(name: str) -> list[str]:
-    text = _SCHEME.sub("", unicodedata.normalize("NFC", name))
-    text = re.sub(r"[_/\\|+~]+|(?<=\w)\.(?=\w)", " ", text)
-    if " " not in text.strip():
-        text = text.replace("-", " ")
-    if "_" not in name and " " not in name:
-        text = _CAMEL.sub(" ", text)
-    return text.split()
+    text = unicodedata.normalize("NFC", name).strip()
+    if " " in text:  # written for people: a slash or a dot in it is meant
+        return text.replace("_", " ").split()
+    text = re.sub(r"[_/\\|+~-]+|(?<=\w)\.(?=\w)", " ", _SCHEME.sub("", text))
+    return (text if "_" in name else _CAMEL.sub(" ", text)).split()
 
 
 def _without_shared_beginning(names: list[list[str]]) -> list[list[str]]:

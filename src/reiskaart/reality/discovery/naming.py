@@ -1,10 +1,11 @@
 """What a step is called: what the customer does there, as far as the log says it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reiskaart.i18n import Language, has, say
 from reiskaart.model import slug
-from reiskaart.reality.discovery.cues import action
+from reiskaart.reality.discovery.cues import Said, action
 
 MOST_SHARE = 2 / 3
 """Share of a step's touchpoints that must share words before the step is named after those words."""
@@ -24,21 +25,23 @@ def step_name(names: Sequence[str], contacts: Sequence[int], language: Language)
     said = [action(name) for name in names]
     first = said[0]
     if first is not None and all(other is not None and other.verb == first.verb for other in said):
-        return _phrase(first.verb, _shared([other.rest for other in said if other is not None]), language)
+        shared = _shared([other.rest for other in said if other is not None])
+        if phrase := _phrase(replace(first, rest=shared), language):
+            return phrase
     if contacts[0] < MOST_CONTACTS * sum(contacts) and (words := _most_share(names)):
         return words[:1].upper() + words[1:]
-    return _phrase(first.verb, first.rest, language) if first is not None else names[0]
+    return (_phrase(first, language) if first is not None else None) or names[0]
 
 
-def _phrase(verb: str, rest: tuple[str, ...], language: Language) -> str:
-    key = f"discovery.verbs.{verb}"
-    return say(f"{key}.with", language, rest=_thing(rest, language)) if rest else say(f"{key}.alone", language)
-
-
-def _thing(rest: tuple[str, ...], language: Language) -> str:
-    """What the customer does it with, in the map's language where we know the word."""
-    key = f"discovery.nouns.{slug(' '.join(rest))}"
-    return say(key, language) if has(key, language) else " ".join(rest)
+def _phrase(said: Said, language: Language) -> str | None:
+    """What the customer does, in the map's language; None where that would mix two languages."""
+    verb = f"discovery.verbs.{said.verb}"
+    if not said.rest:
+        return say(f"{verb}.alone", language)
+    noun = f"discovery.nouns.{slug(' '.join(said.rest))}"
+    if has(noun, language):
+        return say(f"{verb}.with", language, rest=say(noun, language))
+    return say(f"{verb}.with", language, rest=" ".join(said.rest)) if said.language == language else None
 
 
 def _shared(rests: list[tuple[str, ...]]) -> tuple[str, ...]:

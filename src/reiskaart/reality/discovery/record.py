@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from reiskaart.i18n import Language, say, say_count
-from reiskaart.i18n.formats import count, duration, percent
+from reiskaart.i18n.formats import count, days, percent
 from reiskaart.model import Share
 from reiskaart.model.base import Id, Line, Part
 from reiskaart.reality.discovery.outcomes import Reason
@@ -15,6 +15,7 @@ MANY_SINGLE = 0.5
 """Share of customers with one contact from which the cover says that the data tells little of journeys."""
 SMALL = 50
 """Fewer customers are called a small log: one of them is more than 2% of all."""
+SECONDS_PER_DAY = 86_400
 _NAMED = 3  # names that a sentence quotes
 
 
@@ -245,7 +246,7 @@ class DiscoveryRecord(Part):
     def _feelings(self, language: Language) -> list[str]:
         said = [say("discovery.cover.feelings", language)]
         for hint in self.hints:
-            value = duration(hint.value, language) if hint.why == "waits" else percent(hint.value, language)
+            value = days(hint.value / SECONDS_PER_DAY, language) if hint.why == "waits" else percent(hint.value, language)
             said.append(say(f"discovery.hints.{hint.why}", language, step=hint.name, value=value))
         return said
 
