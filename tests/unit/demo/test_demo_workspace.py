@@ -85,7 +85,11 @@ def test_the_discovered_map_explains_the_shop(made: Made) -> None:
     assert reality.contacts / reality.events > 0.98
     heaviest = [touchpoint.id for touchpoint in sorted(reality.touchpoints, key=lambda each: -each.customers)]
     assert heaviest[0].startswith("view-item")
-    place = {touchpoint: index for index, step in enumerate(made.shop.journey.steps) for touchpoint in step.touchpoints}
+    place = {
+        touchpoint.removeprefix("touchpoint-"): index
+        for index, step in enumerate(made.shop.journey.steps)
+        for touchpoint in step.touchpoints
+    }
     order = [
         min(place[id_] for id_ in place if id_.startswith(start))
         for start in ("campaign-click", "view-item", "add-to-cart", "begin-checkout", "parcel-delivered", "return-item")
