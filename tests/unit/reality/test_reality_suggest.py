@@ -103,6 +103,7 @@ def test_a_rule_that_fits_but_for_its_case_is_pointed_out(imported):
         {"name": "Sea*", "channel": "google"},
         {"name": "/view_(Prices|x)/"},
         {"name": "zebra"},
+        {"name": "/(?i)SEARCH/"},  # takes upper and lower case as one
     )
     place = Touchpoint(id="all", name="All", rules=tuple(Rule(conditions=each) for each in rules))
     log = imported("a 1 search google\na 2 view_prices web\na 3 view_PRICES web")
