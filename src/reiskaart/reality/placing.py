@@ -18,14 +18,16 @@ _ROOM = 16
 Flags = npt.NDArray[np.bool_]
 Tiny = npt.NDArray[np.int8]
 Small = npt.NDArray[np.int16]
+Middle = npt.NDArray[np.int32]
 Long = npt.NDArray[np.int64]
+Key = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
     """Events that fit a rule, of whole customers, sorted by customer, time and row."""
 
-    customer: Long
+    customer: Middle
     at_us: Long
     touchpoint: Small
     pinned: Small
@@ -36,10 +38,10 @@ class Events:
 class Contacts:
     """Columns of ``contacts``; places by number, durations in microseconds, -1 where there is none."""
 
-    path: Long
+    path: Key
     """From 0 within this run of events."""
-    customer: Long
-    position: Long
+    customer: Middle
+    position: Middle
     at_us: Long
     touchpoint: Small
     step: Small
@@ -64,7 +66,7 @@ class Contacts:
 class Paths:
     """Columns of ``paths``."""
 
-    customer: Long
+    customer: Middle
     started_us: Long
     ended_us: Long
     contacts: Long
@@ -98,10 +100,10 @@ class Placer:
         new_path = _starts(events.customer)
         if self._split_us is not None and n:
             new_path[1:] |= np.diff(events.at_us) > self._split_us
-        path = np.cumsum(new_path) - 1
         start = np.flatnonzero(new_path)
         stop = np.append(start[1:], n) if n else start
-        step, by_nearness = self._step(events, start[path])
+        path: Key = self._numbers(len(start)).repeat(stop - start)
+        step, by_nearness = self._step(events, start, path)
         last = np.zeros(n, np.bool_)
         last[stop - 1] = True
         good = _any(self._good_touchpoint[events.touchpoint] | self._good_step[step], start)
@@ -122,18 +124,25 @@ class Placer:
         )
         return contacts, paths, by_nearness
 
-    def _step(self, events: Events, path_start: Long) -> tuple[Small, int]:
+    def _numbers(self, paths: int) -> Key:
+        """Numbers for paths, as wide as it takes to hold a path together with a transition on it: mostly half the room."""
+        transitions = max(self._touchpoints, self._steps, self._phases) ** 2
+        if (paths + 1) * max(transitions, 2 * (self._steps + 1)) < 2**31:
+            return np.arange(paths, dtype=np.int32)
+        return np.arange(paths, dtype=np.int64)
+
+    def _step(self, events: Events, start: Long, path: Key) -> tuple[Small, int]:
         """The step of each contact: pinned, its touchpoint's only one, or that nearest to the path's last unambiguous one."""
         step = np.where(events.pinned >= 0, events.pinned, self._fixed[events.touchpoint])
         several = step < NOWHERE
         if not several.any():
             return step, 0
         behind = np.maximum.accumulate(np.where(step >= 0, np.arange(len(step)), -1))
-        known = np.where(behind >= path_start, step[behind], NOWHERE)
+        known = np.where(behind >= start[path], step[behind], NOWHERE)
         step[several] = self._nearest[events.touchpoint[several], known[several] + 1]
         return step, int(several.sum())
 
-    def _after(self, path: Long, step: Small, last: Flags, good: Flags) -> Tiny:
+    def _after(self, path: Key, step: Small, last: Flags, good: Flags) -> Tiny:
         """What becomes of the path after each contact."""
         # Path and step in one number, later paths smaller: looking back from the end, the highest so far is of the same path.
         bits = (self._steps + 1).bit_length()
@@ -149,7 +158,7 @@ class Placer:
     def _contacts(
         self,
         events: Events,
-        path: Long,
+        path: Key,
         start: Long,
         step: Small,
         last: Flags,
@@ -165,21 +174,27 @@ class Placer:
         gap_us = np.diff(at_us, append=at_us[-1:])
         silence_us = np.full(n, -1, np.int64)
         next_touchpoint[ends], gap_us[ends], silence_us[ends] = NOWHERE, -1, self._log_end_us - at_us[ends]
+        every = np.arange(n)
         at_touchpoint = path * self._touchpoints + touchpoint
-        next_stay_step, stay_us = _onward(n, stays, path[stays], at_us, step)
-        visits = np.flatnonzero(_starts(at_touchpoint))
-        _, touchpoint_stay_us = _onward(n, visits, path[visits], at_us, events.touchpoint)
-        back = placed[:-1][(path[placed[1:]] == path[placed[:-1]]) & (step[placed[1:]] < step[placed[:-1]])]
         at_step = path * self._steps + step
-        at_phase = path * self._phases + self._phase[step]
-        first_at_step, last_at_step = ends_of_groups(at_step, placed)
-        first_at_touchpoint, last_at_touchpoint = ends_of_groups(at_touchpoint, np.arange(n))
-        moved = np.flatnonzero(~last)
+        next_stay_step, stay_us = _onward(n, stays, path, at_us, step)
+        _, touchpoint_stay_us = _onward(n, np.flatnonzero(_starts(at_touchpoint)), path, at_us, touchpoint)
+        back = placed[:-1][(path[placed[1:]] == path[placed[:-1]]) & (step[placed[1:]] < step[placed[:-1]])]
+        keys_of_placed = at_step[placed]
+        first_at_step = first_of_groups(n, placed, keys_of_placed)
+        last_at_step = first_of_groups(n, placed[::-1], keys_of_placed[::-1])
+        first_at_touchpoint = first_of_groups(n, every, at_touchpoint)
+        last_at_touchpoint = first_of_groups(n, every[::-1], at_touchpoint[::-1])
+        entered = np.flatnonzero(first_at_step)
         stayed_on = stays[next_stay_step[stays] >= 0]
+        # A path that is at a touchpoint once leaves it once, so that only the others have to be compared.
+        once = first_at_touchpoint & last_at_touchpoint
+        again = np.flatnonzero(~(once | last))
+        transition = at_touchpoint[again] * self._touchpoints + next_touchpoint[again]
         return Contacts(
             path=path,
             customer=events.customer,
-            position=np.arange(n) - start[path] + 1,
+            position=(every - np.repeat(start - 1, np.diff(start, append=n))).astype(np.int32),
             at_us=at_us,
             touchpoint=events.touchpoint,
             step=step,
@@ -193,62 +208,46 @@ class Placer:
             silence_us=silence_us,
             is_first_at_step=first_at_step,
             is_first_at_touchpoint=first_at_touchpoint,
-            is_first_at_phase=ends_of_groups(at_phase, np.flatnonzero(first_at_step))[0],
-            is_first_return_from_step=ends_of_groups(at_step, back)[0],
-            is_first_return_from_touchpoint=ends_of_groups(at_touchpoint, back)[0],
-            is_first_of_transition=first_moves(
-                at_touchpoint * self._touchpoints + next_touchpoint, moved, first_at_touchpoint, last_at_touchpoint
+            is_first_at_phase=first_of_groups(n, entered, path[entered] * self._phases + self._phase[step[entered]]),
+            is_first_return_from_step=first_of_groups(n, back, at_step[back]),
+            is_first_return_from_touchpoint=first_of_groups(n, back, at_touchpoint[back]),
+            is_first_of_transition=first_of_groups(n, again, transition) | once & ~last,
+            is_first_of_step_transition=first_of_groups(
+                n, stayed_on, at_step[stayed_on] * self._steps + next_stay_step[stayed_on]
             ),
-            is_first_of_step_transition=ends_of_groups(at_step * self._steps + next_stay_step, stayed_on)[0],
         )
 
 
-def ends_of_groups(key: Long, rows: Long) -> tuple[Flags, Flags]:
-    """Of the ``rows`` (ascending) those that come first and those that come last among rows with the same ``key`` (0 or more)."""
-    first, last = np.zeros(len(key), np.bool_), np.zeros(len(key), np.bool_)
-    if not len(rows):
-        return first, last
-    keys, count = key[rows], len(rows)
+def first_of_groups(n: int, rows: Long, keys: Key) -> Flags:
+    """Of ``n`` rows those that come first, in the order of ``rows``, among these rows with the same key (0 or more)."""
+    first, count = np.zeros(n, np.bool_), len(rows)
+    if not count:
+        return first
     if (highest := int(keys.max())) <= _ROOM * count:
-        # One slot per key, written by every row in turn: the last that writes stays, no sorting.
+        # One slot per key, written by every row in turn, the first last: what it writes stays, no sorting.
         slot, turn = np.empty(highest + 1, np.int32), np.arange(count, dtype=np.int32)
-        slot[keys] = turn
-        last[rows] = slot[keys] == turn
         slot[keys[::-1]] = turn[::-1]
         first[rows] = slot[keys] == turn
-        return first, last
+        return first
     bits = count.bit_length()
     if highest.bit_length() + bits < 64:
         # Key and position in one number: sorting numbers is several times faster than sorting their positions.
-        packed = np.sort(keys << bits | np.arange(count))
+        packed = np.sort(keys.astype(np.int64) << bits | np.arange(count))
         order, keys = packed & ((1 << bits) - 1), packed >> bits
     else:
         order = np.argsort(keys, kind="stable")
         keys = keys[order]
-    new = _starts(keys)
-    first[rows[order[new]]] = True
-    last[rows[order[np.append(new[1:], True)]]] = True
-    return first, last
+    first[rows[order[_starts(keys)]]] = True
+    return first
 
 
-def first_moves(key: Long, rows: Long, first: Flags, last: Flags) -> Flags:
-    """Of the ``rows`` (ascending) the first with each ``key``, where ``first`` and ``last`` are those of the place that is left.
-
-    A path that is at a place once leaves it once, so only the others have to be compared.
-    """
-    once = first & last
-    found = ends_of_groups(key, rows[~once[rows]])[0]
-    found[rows[once[rows]]] = True
-    return found
-
-
-def _onward(n: int, starts: Long, path: Long, at_us: Long, place: Small) -> tuple[Small, Long]:
+def _onward(n: int, starts: Long, path: Key, at_us: Long, place: Small) -> tuple[Small, Long]:
     """On the first contact of each stay: where the path's next stay is, and how long until it starts."""
     onward, wait = np.full(n, NOWHERE, np.int16), np.full(n, -1, np.int64)
-    same = np.flatnonzero(path[1:] == path[:-1])
-    here, there = starts[same], starts[same + 1]
-    onward[here] = place[there]
-    wait[here] = at_us[there] - at_us[here]
+    path_ends = _starts(path[starts])[1:]
+    there, until = place[starts][1:], np.diff(at_us[starts])
+    there[path_ends], until[path_ends] = NOWHERE, -1
+    onward[starts[:-1]], wait[starts[:-1]] = there, until
     return onward, wait
 
 

@@ -173,9 +173,7 @@ def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events:
     touchpoint, pinned = rules.match(events)
     fits = touchpoint >= 0
     kept = np.flatnonzero(fits)
-    contacts, paths, by_nearness = placer.place(
-        Events(customer[kept].astype(np.int64), at_us[kept], touchpoint[kept], pinned[kept])
-    )
+    contacts, paths, by_nearness = placer.place(Events(customer[kept], at_us[kept], touchpoint[kept], pinned[kept]))
     rest = pa.table([events["name"], events["channel"]], ["name", "channel"]).filter(pa.array(~fits))
     channel = rest["channel"].fill_null(-1).to_numpy().astype(np.int64)
     keys, weights = np.unique(rest["name"].to_numpy().astype(np.int64) * channels + channel + 1, return_counts=True)
