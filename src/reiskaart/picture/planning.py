@@ -12,7 +12,7 @@ from reiskaart.picture.layout.lettering import SMALL, block
 from reiskaart.picture.layout.line import line
 from reiskaart.picture.layout.phases import phases, steps
 from reiskaart.picture.markdown import plain
-from reiskaart.picture.marks import Band, Box, Mark, Path, Plan
+from reiskaart.picture.marks import Band, Box, Group, Mark, Path, Plan
 from reiskaart.picture.options import PictureOptions
 
 
@@ -76,7 +76,7 @@ def _footer(made: Frame, top: float) -> Band:
         else None
     )
     if text:
-        marks, bottom = (text.text,), top + 10 + text.height + 18
+        marks, bottom = (Group("foot", "foot", text.text.words, (text.text,)),), top + 10 + text.height + 18
     return Band("footer", top, bottom, marks)
 
 

@@ -17,7 +17,7 @@ _WORDS = (
     "interval",
     "assumed",
 )
-_SIGNS = ("station", "moment", "width", "return", "branch", "assumption")
+_SIGNS = ("station", "moment", "width", "unmeasured", "return", "branch", "assumption")
 _KEYS = ("arrows", "enter", "escape", "zoom", "fit")
 
 

@@ -73,13 +73,13 @@ def _header(index: MapIndex) -> Html:
         el("span", personas, class_="who") if personas else None,
         el(
             "div",
-            _worded_button("about", index.say("bar.about-map")),
+            _worded_button("about", index.say("bar.about-map"), index.say("bar.about-map-short")),
             _worded_button(
                 "text", index.say("bar.as-text"), data_text=index.say("bar.as-text"), data_picture=index.say("bar.as-picture")
             ),
             _worded_button("help", index.say("bar.help")),
             _theme_button(index),
-            _button("print", index.say("bar.print")),
+            _worded_button("print", index.say("bar.print")),
             class_="tools",
             role="group",
             aria_label=index.say("bar.tools"),
@@ -90,7 +90,8 @@ def _header(index: MapIndex) -> Html:
 
 def _theme_button(index: MapIndex) -> Html:
     system, light, dark = (index.say(f"bar.theme-{name}") for name in ("system", "light", "dark"))
-    return _button("theme", system, data_theme="system", data_system=system, data_light=light, data_dark=dark)
+    word = el("span", index.say("bar.theme"))
+    return _button("theme", system, word, data_theme="system", data_system=system, data_light=light, data_dark=dark)
 
 
 def _button(action: str, name: str, *children: Child, **attributes: Attribute) -> Html:
@@ -98,8 +99,10 @@ def _button(action: str, name: str, *children: Child, **attributes: Attribute) -
     return el("button", icon, *children, type="button", data_do=action, aria_label=name, title=name, **attributes)
 
 
-def _worded_button(action: str, name: str, **attributes: Attribute) -> Html:
-    return _button(action, name, el("span", name), **attributes)
+def _worded_button(action: str, name: str, short: str | None = None, **attributes: Attribute) -> Html:
+    """A button with its name, or where there is little room a shorter one, to be read on it."""
+    words = (el("span", name, class_="long"), el("span", short, class_="short")) if short else (el("span", name),)
+    return _button(action, name, *words, **attributes)
 
 
 def _main(index: MapIndex, picture: Html, told: Html) -> Html:
@@ -113,7 +116,8 @@ def _main(index: MapIndex, picture: Html, told: Html) -> Html:
         role="group",
         aria_label=index.say("bar.zoom"),
     )
-    viewport = el("div", picture, class_="viewport", tabindex=0, role="region", aria_label=index.say("bar.picture"))
+    sheet = el("div", picture, el("div", class_="heads", aria_hidden="true"), class_="sheet")
+    viewport = el("div", sheet, class_="viewport", tabindex=0, role="region", aria_label=index.say("bar.picture"))
     keys = el("p", index.say("bar.picture-help"), id="page-picture-help", hidden=True)
     footer = el("p", index.say("bar.made-with"), class_="foot")
     return el(
@@ -144,7 +148,7 @@ def _properties(theme: Mapping[str, str]) -> str:
 
 
 def _script() -> str:
-    return _part("page.js")
+    return _part("heads.js") + _part("page.js")
 
 
 @cache

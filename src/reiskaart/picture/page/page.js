@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const page = document.body;
   const viewport = document.querySelector(".viewport");
@@ -9,7 +8,8 @@
   const button = (name) => document.querySelector(`[data-do="${name}"]`);
   const narrow = matchMedia("(max-width: 760px)");
   const WHOLE = "map:whole";
-  const natural = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+  const whole = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+  const natural = { ...whole };
 
   // What the page tells: articles in the text, by what they are about. A panel shows a copy.
   const articles = new Map([...story.querySelectorAll("[data-about]")].map((part) => [part.dataset.about, part]));
@@ -66,6 +66,14 @@
   let current = first;
   first?.setAttribute("tabindex", "0");
 
+  const heads = keepHeads(viewport, svg, document.querySelector(".heads"));
+  // On a narrow screen the picture begins with its columns: what stands above them is as wide as the map, and the panel tells it.
+  const crop = (on) => {
+    const top = on ? Math.max(0, heads.top - 8) : 0;
+    natural.height = whole.height - top;
+    svg.setAttribute("viewBox", [0, top, whole.width, natural.height].join(" "));
+  };
+
   const press = (about) => {
     for (const place of places) place.setAttribute("aria-pressed", place.dataset.opens === about);
     for (const drawn of svg.querySelectorAll("g[data-opens]")) drawn.classList.toggle("chosen", drawn.dataset.opens === about);
@@ -106,16 +114,26 @@
     const before = svg.getBoundingClientRect();
     const frameBox = viewport.getBoundingClientRect();
     const point = { x: (frameBox.left + x - before.left) / before.width, y: (frameBox.top + y - before.top) / before.height };
-    zoom = Math.min(4, Math.max(0.1, wanted));
+    zoom = Math.min(4, Math.max(0.05, wanted));
     svg.setAttribute("width", natural.width * zoom);
     svg.setAttribute("height", natural.height * zoom);
     const after = svg.getBoundingClientRect();
     viewport.scrollLeft += after.left + point.x * after.width - frameBox.left - x;
     viewport.scrollTop += after.top + point.y * after.height - frameBox.top - y;
+    heads.place();
     zoomShown.textContent = `${Math.round(zoom * 100)}%`;
   };
-  const fitting = () => Math.min(viewport.clientWidth / natural.width, viewport.clientHeight / natural.height);
-  const readable = () => Math.min(1.3, Math.max(0.9, (viewport.clientWidth - 14) / natural.width));
+  const fit = () => {
+    const high = viewport.clientHeight - parseFloat(getComputedStyle(viewport).paddingBottom);
+    setZoom(Math.min((viewport.clientWidth - 2) / natural.width, (high - 2) / natural.height));
+    viewport.scrollTo(0, 0);
+  };
+  // The whole width, unless the letters would be too small to read; the rest is a scroll away then.
+  const SMALLEST = 0.6;
+  const readable = () => {
+    const wide = (viewport.clientWidth - 18) / natural.width;
+    return wide < SMALLEST ? 0.9 : Math.min(1.3, wide);
+  };
 
   const themes = ["system", "light", "dark"];
   const setTheme = (theme) => {
@@ -144,7 +162,7 @@
     print: () => window.print(),
     in: () => setZoom(zoom * 1.25),
     out: () => setZoom(zoom / 1.25),
-    fit: () => setZoom(fitting()),
+    fit,
     close,
   };
 
@@ -155,7 +173,7 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) return follow(event, link.hash.slice(1));
     if (dragged) return undefined;
-    const about = svg.contains(event.target) && event.target.closest("[data-opens]")?.dataset.opens;
+    const about = viewport.contains(event.target) && event.target.closest("[data-opens]")?.dataset.opens;
     if (about) {
       rove(places.find((place) => place.dataset.opens === about));
       show(about, { moveFocus: event.detail === 0, from: current });
@@ -279,6 +297,13 @@
   page.classList.add("scripted");
   viewport.removeAttribute("tabindex");
   if (!narrow.matches) show(WHOLE);
+  crop(narrow.matches);
+  narrow.addEventListener("change", () => {
+    crop(narrow.matches);
+    setZoom(readable(), 0, 0);
+  });
+  addEventListener("beforeprint", () => crop(false));
+  addEventListener("afterprint", () => crop(narrow.matches));
   setZoom(readable(), 0, 0);
   const wanted = aboutAt(decodeURIComponent(location.hash.slice(1)));
   if (wanted) show(wanted);
