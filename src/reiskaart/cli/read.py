@@ -14,7 +14,7 @@ from reiskaart.i18n import say
 from reiskaart.i18n.formats import count, days, duration, percent
 from reiskaart.mapfile import read_map
 from reiskaart.model import Journey, PlaceFigures, Reality, Share
-from reiskaart.reality import figures
+from reiskaart.reality import case_hints, figures, short_silence
 from reiskaart.workspace import open_workspace
 
 app = typer.Typer(add_completion=False, rich_markup_mode="rich")
@@ -29,6 +29,11 @@ def read(file: MapFileArgument, log: LogArgument, log_options: LogOptions, data:
         stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
         reading = workspace.reading_of(stored, journey)
         reality = figures(reading, journey)
+        hints = case_hints(stored, journey)
+    for hint in hints:
+        print_note(hint.text(LANGUAGE))
+    if reality.silence_from_log and (short := short_silence(reality.silence_days * 86_400, LANGUAGE)):
+        print_note(short)
     for unknown in reading.meta.unknown_properties:
         print_note(say("reality.unknown-property", LANGUAGE, property=unknown))
     if json:
