@@ -94,7 +94,7 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
             done += part.events
             if progress is not None:
                 progress(done, log.meta.events)
-        # While the last contacts are packed:
+        contact_rows.finish()
         gap_p95_us = _percentile_95(gaps_us[:gaps])
         variants, steps = number_variants(stays)
         with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:

@@ -104,6 +104,16 @@ class TableWriter:
             self._packing.append(self._thread.submit(self._writer.write_table, table, row_group_size=self._rows))
             self._waiting, self._rows = [], 0
 
+    def finish(self) -> None:
+        """All rows have come: the rest goes to the disk while the caller goes on."""
+        self._flush()
+        self._packing.append(self._thread.submit(self._to_disk))
+
+    def _to_disk(self) -> None:
+        self._writer.close()
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
     def __enter__(self) -> Self:
         return self
 
@@ -111,14 +121,12 @@ class TableWriter:
         with self._file:
             try:
                 if kind is None:
-                    self._flush()
+                    self.finish()
                     while self._packing:
                         self._packing.popleft().result()
             finally:
                 self._thread.shutdown(cancel_futures=True)
                 self._writer.close()
-            self._file.flush()
-            os.fsync(self._file.fileno())
 
 
 def contacts_batch(contacts: Contacts) -> pa.RecordBatch:

@@ -23,6 +23,7 @@ def test_rows_come_back_in_the_order_in_which_they_were_written(tmp_path: Path) 
     with TableWriter(tmp_path / "table.parquet", SCHEMA, row_group=70_000) as writer:
         for first in range(0, 500_000, 50_000):
             writer.write(_rows(first))
+        writer.finish()  # may be said as soon as it is so
     found = pyarrow.parquet.ParquetFile(tmp_path / "table.parquet")
     assert found.read()["path"].to_pylist() == list(range(500_000))
     assert found.metadata.num_row_groups == 5
