@@ -101,7 +101,7 @@ def check_pages(pdf: bytes) -> None:
 
 def check_cells(journey: Journey, reality: Reality | None) -> None:
     """Within each cell stands its own text, whole, and no other."""
-    made = plan(journey, reality)
+    made = plan(journey, reality, PictureOptions(hints=False))
     with pdfplumber.open(BytesIO(to_pdf(journey, reality))) as document:
         glyphs = list(_glyphs(document.pages[0]))
     for group in _cells(made.marks):

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from fixtures.pictures import large_map, large_reality, salon, salon_reality
-from reiskaart.model import Journey
+from reiskaart.model import Journey, Phase, Step
 from reiskaart.picture import PictureOptions, to_pdf, to_png
 from reiskaart.picture.sheets import SMALLEST_PT
 
@@ -114,3 +114,10 @@ def test_a_png_is_as_large_as_asked_for() -> None:
     assert small[:8] == b"\x89PNG\r\n\x1a\n"
     width, double = (int.from_bytes(png[16:20], "big") for png in (small, large))
     assert (width, double) == (980, 1960)
+
+
+def test_a_pdf_leaves_empty_rows_to_be_written_on() -> None:
+    journey = Journey(id="m", title="M", phases=(Phase(id="p", name="P", steps=(Step(id="s", name="S"),)),))
+    words = _words(to_pdf(journey))
+    assert "Customer goals" in words
+    assert "Still empty" not in words
