@@ -64,13 +64,13 @@ def _counts(index: MapIndex, figures: PlaceFigures) -> Html | None:
 def _fates(index: MapIndex, figures: PlaceFigures) -> Html:
     few = is_few(figures.paths)
     shares = [(fate, getattr(figures, fate)) for fate in FATES]
-    lead = "lead pain" if not few and (figures.not_seen_again.low or 0.0) >= SURELY_MANY else "lead"
+    lead = None if few else "lead pain" if (figures.not_seen_again.low or 0.0) >= SURELY_MANY else "lead"
     heads = ("fate", "few") if few else ("fate", "share", "interval")
     return join(
         el("p", share_sentence(index, "reaches", figures.reaches)),
         el("p", index.say_count("figures.too-few", figures.paths), class_="note") if few else None,
         el("p", share_sentence(index, "not_seen_again", figures.not_seen_again), class_=lead),
-        fates_picture([(fate, share.value or 0.0) for fate, share in shares]),
+        None if few else fates_picture([(fate, share.value or 0.0) for fate, share in shares]),
         el(
             "table",
             el("caption", index.say_count("figures.fates", figures.paths)),
@@ -79,7 +79,7 @@ def _fates(index: MapIndex, figures: PlaceFigures) -> Html:
                 el("tr", *(el("th", index.say(f"figures.{head}"), scope="col") for head in heads)),
             ),
             el("tbody", *(_fate_row(index, fate, share) for fate, share in shares)),
-            class_="shares",
+            class_="shares few" if few else "shares",
         ),
         el("p", share_sentence(index, "returns", figures.returns)),
     )
