@@ -1,5 +1,6 @@
 """The engine that logs are sorted and read with: DuckDB through Ibis, within sane limits."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -79,7 +80,8 @@ def writing(table: ir.Table, connection: Backend, target: Path, packing: Mapping
 
     Meanwhile the connection is taken: :func:`beside` gives another one.
     """
-    connection.con.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")  # counts, shows nothing
+    with contextlib.suppress(duckdb.Error):  # counts, shows nothing; in a notebook it asks for widgets: then it is not told
+        connection.con.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
     with ThreadPoolExecutor(1) as thread:
         done = thread.submit(connection.to_parquet, table, target, **packing)
         try:
