@@ -6,6 +6,7 @@ import datetime
 from reiskaart.model import Journey, Reality
 from reiskaart.picture.marks import Plan
 from reiskaart.picture.options import Paper, PictureOptions
+from reiskaart.picture.pause import collection_paused
 from reiskaart.picture.planning import plan, plan_for_tiles
 from reiskaart.picture.sheets import natural, one_sheet, tiles, tiling
 from reiskaart.picture.svg import write_svg
@@ -17,7 +18,8 @@ __all__ = ["Paper", "PictureOptions", "Plan", "plan", "to_pdf", "to_png", "to_sv
 def to_svg(journey: Journey, reality: Reality | None = None, options: PictureOptions | None = None) -> str:
     """The map as an SVG picture."""
     chosen = options or PictureOptions()
-    return write_svg(plan(journey, reality, chosen), chosen.theme, embed_fonts=chosen.embed_fonts)
+    with collection_paused():
+        return write_svg(plan(journey, reality, chosen), chosen.theme, embed_fonts=chosen.embed_fonts)
 
 
 def to_png(

@@ -5,6 +5,7 @@ Colours are names of :mod:`reiskaart.picture.theme`; the writers look them up.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from reiskaart.i18n import Language
@@ -103,7 +104,12 @@ class Text(NamedTuple):
     @property
     def words(self) -> str:
         """The text without its lines."""
-        return " ".join(["".join([run.text for run in line]).strip() for line in self.lines])
+        return _words(self.lines)
+
+
+@lru_cache(maxsize=16_384)
+def _words(lines: tuple[Line, ...]) -> str:
+    return " ".join(["".join([run.text for run in line]).strip() for line in lines])
 
 
 class Group(NamedTuple):
