@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reiskaart.model.base import Id, Part, Text
+from reiskaart.model.base import Id, Line, Part, Text
 
 CardStatus = Literal["assumption", "supported", "contradicted"]
 
@@ -20,3 +20,7 @@ class Card(Part):
     persona: Id | None = None
     through: Id | None = None
     """The last step that it covers, where that is a later one."""
+    image: Line | None = None
+    """A picture file beside the map, such as ``images/mirror.png``."""
+    icon: Line | None = None
+    """The name of one of our icons."""

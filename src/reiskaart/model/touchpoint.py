@@ -41,6 +41,8 @@ class Touchpoint(Part):
     """Content and means used here."""
     cost: Line | None = None
     description: Text | None = None
+    icon: Line | None = None
+    """The name of one of our icons; one that fits its channel and name where nothing is said."""
     moment_of_truth: MomentOfTruth | None = None
     rules: tuple[Rule, ...] = ()
     """Alternatives: an event that fits one of them is a contact here."""

@@ -1,0 +1,11 @@
+import document from "./document.ts";
+import help from "./help.ts";
+import home from "./home.ts";
+import map from "./map.ts";
+import panel from "./panel.ts";
+import picture from "./picture.ts";
+import shell from "./shell.ts";
+import structure from "./structure.ts";
+import text from "./text.ts";
+
+export default { document, help, home, map, panel, picture, shell, structure, text };

@@ -1,0 +1,88 @@
+/** Every sentence of the page, in Dutch and in English; one file per area and language. */
+import type en from "./en/index.ts";
+
+export type Language = "nl" | "en";
+export const LANGUAGES: readonly Language[] = ["nl", "en"];
+
+type Sentence = string | { one: string; other: string };
+type Catalogue = Record<string, Record<string, Sentence>>;
+type Areas = typeof en;
+/** `area.name`, for every sentence that the catalogue holds. */
+export type Key = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string];
+type Parameters = Record<string, string | number>;
+
+let catalogue: Catalogue = {};
+let spoken: Language = "en";
+let plural = new Intl.PluralRules("en");
+
+/** Loads the sentences of a language; only then can anything be said. */
+export async function speak(language: Language): Promise<void> {
+  const loaded = language === "nl" ? await import("./nl/index.ts") : await import("./en/index.ts");
+  catalogue = loaded.default;
+  spoken = language;
+  plural = new Intl.PluralRules(language);
+  document.documentElement.lang = language;
+}
+
+/** The language that is spoken now. */
+export function language(): Language {
+  return spoken;
+}
+
+/** The sentence at a key, filled in; `n` chooses between one and other, and is written in the user's way. */
+export function say(key: Key, parameters: Parameters = {}): string {
+  const [area, name] = key.split(".", 2) as [string, string];
+  const found = catalogue[area]?.[name];
+  if (found === undefined) throw new Error(`no sentence ${key} in ${spoken}`);
+  const sentence = typeof found === "string" ? found : plural.select(Number(parameters["n"])) === "one" ? found.one : found.other;
+  return sentence.replace(/\{(\w+)\}/g, (whole, parameter: string) => {
+    const value = parameters[parameter];
+    return value === undefined ? whole : typeof value === "number" ? count(value) : value;
+  });
+}
+
+/** The language of somebody's own choice, else the browser's first that we speak. */
+export function preferredLanguage(): Language {
+  const kept = localStorage.getItem("reiskaart.language");
+  if (kept === "nl" || kept === "en") return kept;
+  return navigator.languages.some((tag) => tag.toLowerCase().startsWith("en") || tag.toLowerCase().startsWith("nl"))
+    ? navigator.languages.find((tag) => /^(nl|en)/i.test(tag))?.toLowerCase().startsWith("nl")
+      ? "nl"
+      : "en"
+    : "en";
+}
+
+/** Keeps the choice and loads the page again in that language. */
+export function chooseLanguage(chosen: Language): void {
+  localStorage.setItem("reiskaart.language", chosen);
+  location.reload();
+}
+
+/** The region's habits in numbers and dates, where the browser speaks the chosen language; else that language's own. */
+function region(): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(spoken)) ?? spoken;
+}
+
+/** A whole number as people write it: 8.412. */
+export function count(value: number): string {
+  return new Intl.NumberFormat(region()).format(value);
+}
+
+/** A share (0..1) as a percentage. */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(region(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** A day, without its time. */
+export function day(date: Date): string {
+  return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", year: "numeric" }).format(date);
+}
+
+/** How long ago: "2 days ago". */
+export function ago(date: Date, now = new Date()): string {
+  const seconds = (date.getTime() - now.getTime()) / 1000;
+  const units: [Intl.RelativeTimeFormatUnit, number][] = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
+  const words = new Intl.RelativeTimeFormat(spoken, { numeric: "auto" });
+  for (const [unit, length] of units) if (Math.abs(seconds) >= length) return words.format(Math.trunc(seconds / length), unit);
+  return words.format(0, "minute");
+}

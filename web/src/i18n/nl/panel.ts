@@ -1,0 +1,4 @@
+import type { Same } from "../same.ts";
+import type en from "../en/panel.ts";
+
+export default {} satisfies Same<typeof en>;

@@ -1,0 +1,66 @@
+/** What one person has before them on the map screen: what is selected, edited and open, shared by all parts of the screen. */
+import { getContext, setContext } from "svelte";
+import { SvelteSet } from "svelte/reactivity";
+import type { MapDocument } from "../document/map_document.svelte.ts";
+import type { TableName } from "../document/views.ts";
+import type { components } from "../contract/api.ts";
+
+export type Reality = components["schemas"]["Reality"];
+export type LaneKind = components["schemas"]["LaneKind"];
+export type PhaseModel = components["schemas"]["PhaseModel"];
+
+/** A place on the map: a thing, or an empty cell (a step in a lane, with the kind of card that stands there). */
+export type Place =
+  | { readonly table: TableName | "journey" | "line" | "emotion"; readonly id: string }
+  | { readonly table: "cell"; readonly step: string; readonly lane: string; readonly kind: string };
+
+export type Dialog =
+  | null
+  | { readonly name: "shortcuts" | "download" | "help" | "phase-model" }
+  | { readonly name: "move" | "merge" | "split"; readonly table: "phases" | "steps" | "lanes" | "cards"; readonly ids: readonly string[] };
+
+export class MapSession {
+  /** Where the keyboard is. */
+  focus = $state.raw<Place | null>(null);
+  /** Selected cards, by id. */
+  readonly selected = new SvelteSet<string>();
+  /** What the side panel shows; none closes it. */
+  panel = $state.raw<Exclude<Place, { table: "cell" }> | null>(null);
+  /** The text that is being edited in place: a row's id and field. */
+  editing = $state.raw<{ readonly table: TableName | "journey"; readonly id: string; readonly field: string } | null>(null);
+  dialog = $state.raw<Dialog>(null);
+  /** 1 is 100%. */
+  zoom = $state(1);
+  /** The persona whose feelings the curve shows; everybody's where none. */
+  persona = $state.raw<string | null>(null);
+  /** What the log that belongs to the map says; none where there is no log, or it is not known yet. */
+  reality = $state.raw<Reality | null>(null);
+  /** A sentence for everybody who cannot see what just happened, read aloud by screen readers and shown briefly where it has a way back. */
+  told = $state.raw<{ readonly text: string; readonly undo: boolean } | null>(null);
+
+  constructor(
+    readonly document: MapDocument,
+    readonly laneKinds: readonly LaneKind[],
+    readonly phaseModels: readonly PhaseModel[],
+  ) {}
+
+  /** Show something in the side panel. */
+  open(place: Exclude<Place, { table: "cell" }>): void {
+    this.panel = place;
+  }
+
+  /** Say what was done, with a way back where it can be undone. */
+  tell(text: string, undo = false): void {
+    this.told = { text, undo };
+  }
+}
+
+const KEY = Symbol("map session");
+
+export function provideSession(session: MapSession): void {
+  setContext(KEY, session);
+}
+
+export function useSession(): MapSession {
+  return getContext<MapSession>(KEY);
+}
