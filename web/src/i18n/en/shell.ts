@@ -1,1 +1,4 @@
-export default {} as const;
+export default {
+  close: "Close",
+  messages: "Messages",
+} as const;

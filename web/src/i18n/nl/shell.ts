@@ -1,4 +1,7 @@
 import type { Same } from "../same.ts";
 import type en from "../en/shell.ts";
 
-export default {} satisfies Same<typeof en>;
+export default {
+  close: "Sluiten",
+  messages: "Berichten",
+} satisfies Same<typeof en>;

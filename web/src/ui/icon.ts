@@ -1,0 +1,15 @@
+/** Everything that can be drawn as an icon, by name. */
+import { ICONS } from "./icons.ts";
+import { SIGNS } from "./signs.ts";
+
+export type IconName = keyof typeof ICONS | keyof typeof SIGNS;
+
+const DRAWN: Readonly<Record<string, string>> = { ...ICONS, ...SIGNS };
+
+/** The path of an icon; names in a map may be unknown to us, and are drawn as nothing. */
+export function iconPath(name: string): string {
+  return DRAWN[name] ?? "";
+}
+
+/** The names that people can give to a lane, touchpoint or card. */
+export const MAP_ICONS: readonly string[] = Object.keys(ICONS);
