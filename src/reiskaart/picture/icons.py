@@ -57,7 +57,7 @@ PATHS: dict[str, str] = {
     "cross": "M7 7l10 10M17 7L7 17",
 }
 
-_CHANNELS: tuple[tuple[str, str], ...] = (
+CHANNELS: tuple[tuple[str, str], ...] = (
     (r"mail|nieuwsbrief|newsletter|brief\b|letter|\bpost\b", "mail"),
     (r"whatsapp|\bchat|\bsms\b|messenger|bericht|message", "chat"),
     (r"agenda|calendar|afspraak|appointment|booking|boek", "calendar"),
@@ -78,7 +78,8 @@ _CHANNELS: tuple[tuple[str, str], ...] = (
     (r"review|beoordel|ervaring|rating", "star"),
     (r"web|site|page|pagina|online|portal|internet", "browser"),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), icon) for pattern, icon in _CHANNELS)
+"""What a name or channel says, and its icon; the first that fits counts. The page reads the same rules."""
+_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), icon) for pattern, icon in CHANNELS)
 
 
 @lru_cache(maxsize=4_096)
