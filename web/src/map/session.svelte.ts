@@ -11,7 +11,7 @@ export type PhaseModel = components["schemas"]["PhaseModel"];
 
 /** A place on the map: a thing, or an empty cell (a step in a lane, with the kind of card that stands there). */
 export type Place =
-  | { readonly table: TableName | "journey" | "line" | "emotion"; readonly id: string }
+  | { readonly table: TableName | "journey" | "line" | "emotion"; readonly id: string; /** Where: a touchpoint may be at several. */ readonly step?: string }
   | { readonly table: "cell"; readonly step: string; readonly lane: string; readonly kind: string };
 
 export type Dialog =
@@ -29,6 +29,8 @@ export class MapSession {
   /** The text that is being edited in place: a row's id and field. */
   editing = $state.raw<{ readonly table: TableName | "journey"; readonly id: string; readonly field: string } | null>(null);
   dialog = $state.raw<Dialog>(null);
+  /** Lanes that are folded to their names, by id: for oneself alone. */
+  readonly folded = new SvelteSet<string>();
   /** 1 is 100%. */
   zoom = $state(1);
   /** The persona whose feelings the curve shows; everybody's where none. */

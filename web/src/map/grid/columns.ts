@@ -1,0 +1,53 @@
+/** Where the columns of a map stand: one per step, and one for a phase that has no steps yet. */
+import type { PhaseView, StepView } from "../../document/views.ts";
+
+export interface Column {
+  /** None in a phase without steps. */
+  readonly step: string | null;
+  readonly phase: string;
+  readonly phaseIndex: number;
+  /** From the left of the first column, in px at 100%. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Room for the names of the lanes. */
+export const LABEL = 124;
+/** Room between columns. */
+export const GAP = 6;
+/** Narrower than this, a card holds too few words to a line. */
+const LEAST = 118;
+/** Wider than this, a line is hard to read. */
+const MOST = 300;
+
+/** The columns of a map that has so much room for all of them, at 100%. */
+export function columnsOf(phases: readonly PhaseView[], stepsOf: (phase: string) => readonly StepView[], room: number): readonly Column[] {
+  const found = phases.flatMap((phase, phaseIndex) => {
+    const steps: readonly (string | null)[] = stepsOf(phase.id).map((step) => step.id);
+    return (steps.length > 0 ? steps : [null]).map((step) => ({ step, phase: phase.id, phaseIndex }));
+  });
+  const width = Math.min(MOST, Math.max(LEAST, Math.floor((room + GAP) / Math.max(found.length, 1)) - GAP));
+  return found.map((column, index) => ({ ...column, x: index * (width + GAP), width }));
+}
+
+/** How much room that takes at the least. */
+export function leastRoom(columns: number): number {
+  return columns * (LEAST + GAP) - GAP;
+}
+
+/** From the left of the first column to the right of the last. */
+export function widthOf(columns: readonly Column[]): number {
+  const last = columns.at(-1);
+  return last === undefined ? 0 : last.x + last.width;
+}
+
+/** Columns of the same phase, side by side, with the place of the first. */
+export function runsOf(columns: readonly Column[]): readonly { readonly phase: string; readonly phaseIndex: number; readonly from: number; readonly count: number }[] {
+  const runs: { phase: string; phaseIndex: number; from: number; count: number }[] = [];
+  columns.forEach((column, index) => {
+    const last = runs.at(-1);
+    if (last?.phase === column.phase) last.count += 1;
+    else runs.push({ phase: column.phase, phaseIndex: column.phaseIndex, from: index, count: 1 });
+  });
+  return runs;
+}
