@@ -1,1 +1,1 @@
-"""The workspace in the browser: routes per noun, problem responses, security headers and the page itself."""
+"""The server: the API under ``/api/v1``, the live documents, and the page."""

@@ -1,0 +1,24 @@
+"""How the server is asked to run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What stands fixed from start to end."""
+
+    host: str = "127.0.0.1"
+    port: int = 8765
+    names: tuple[str, ...] = ()
+    """Other names by which this server is reached, such as that of a proxy before it."""
+    password: str | None = None
+    """What lets people in; nobody needs to log in where there is none."""
+    behind_proxy: bool = False
+    """Whether a proxy of ours stands before it, whose ``X-Forwarded-Proto`` is to be believed."""
+    folder: Path | None = None
+    """A folder of map files to keep in step with."""
+    static: Path = STATIC
+    """The built web part."""

@@ -1,0 +1,161 @@
+"""Every error as a problem response (RFC 9457), in one place."""
+
+import logging
+import secrets
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from reiskaart.errors import (
+    ConflictError,
+    InputError,
+    MapFileError,
+    NotFoundError,
+    ReiskaartError,
+    StoreError,
+    UsageError,
+)
+from reiskaart.i18n import Language, has, say
+from reiskaart.server.answers.problem import Problem, ProblemPart
+from reiskaart.server.language import asked
+
+MEDIA_TYPE = "application/problem+json"
+_STATUS: tuple[tuple[type[ReiskaartError], int], ...] = (
+    (NotFoundError, 404),
+    (ConflictError, 409),
+    (InputError, 422),
+    (UsageError, 422),
+    (StoreError, 500),
+)
+_BY_CODE = {"workspace.disk-full": 507, "server.no-password": 401, "server.wrong-password": 401, "server.too-many-guesses": 429}
+_log = logging.getLogger("reiskaart.server")
+
+
+class RefusedError(ReiskaartError):
+    """A request that is refused as it stands, with the status that says so."""
+
+    def __init__(self, status: int, code: str, /, *, headers: dict[str, str] | None = None, **parameters: object) -> None:
+        super().__init__(code, **parameters)
+        self.status = status
+        self.headers = headers or {}
+
+
+class TooLargeError(HTTPException):
+    """More bytes than this door takes; an HTTPException, since FastAPI takes any other for a body that is not JSON."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(413)
+        self.most = most
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problem responses of a route, for its description."""
+    return {status: {"model": Problem, "description": HTTPStatus(status).phrase} for status in sorted({*statuses})}
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Let every error of the routes become a problem response."""
+    app.add_exception_handler(ReiskaartError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def response_of(error: ReiskaartError, language: Language) -> Response:
+    """An error of ours as a response."""
+    others: Sequence[MapFileError] = (error, *error.others) if isinstance(error, MapFileError) else ()
+    parts = tuple(
+        ProblemPart(
+            code=one.code,
+            detail=ReiskaartError.message(one, language),  # its place has fields of its own
+            hint=one.hint(language),
+            line=one.line,
+            column=one.column,
+            pointer=None,
+        )
+        for one in others
+    )
+    headers = error.headers if isinstance(error, RefusedError) else {}
+    return _response(_status(error), error.code, error.message(language), error.hint(language), language, parts, headers)
+
+
+def _status(error: ReiskaartError) -> int:
+    if isinstance(error, RefusedError):
+        return error.status
+    return _BY_CODE.get(error.code) or next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ReiskaartError)
+    if _status(error) == HTTPStatus.INTERNAL_SERVER_ERROR:
+        _log.error("%s", error.code, exc_info=error)
+    return response_of(error, asked(request))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    language = asked(request)
+    parts = tuple(_part(found, language) for found in error.errors())
+    return _response(422, "server.invalid", *_sentences("invalid", language), language, parts)
+
+
+def _part(found: dict[str, Any], language: Language) -> ProblemPart:
+    kind = str(found["type"])
+    known = kind if has(f"server.invalid.{kind}", language) else "other"
+    context = {name: str(value) for name, value in found.get("ctx", {}).items()}
+    pointer = "/".join(str(part) for part in found["loc"])
+    sentence = say(f"server.invalid.{known}", language).format_map({"where": pointer, **context})
+    hint = say("server.errors.invalid.hint", language)
+    return ProblemPart(code=f"server.{known}", detail=sentence, hint=hint, line=None, column=None, pointer=pointer)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    language, headers = asked(request), dict(error.headers or {})
+    if isinstance(error, TooLargeError):
+        detail, hint = _sentences("too-large", language, most=error.most // 1024)
+        return _response(413, "server.too-large", detail, hint, language, headers={**headers, "Connection": "close"})
+    name = {404: "no-page", 405: "no-method", 400: "unreadable"}.get(error.status_code, "refused")
+    return _response(error.status_code, f"server.{name}", *_sentences(name, language), language, headers=headers)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """A mistake of ours: its trace goes to the server's own output alone, found by a number."""
+    language, number = asked(request), secrets.token_hex(4)
+    _log.error("%s %s", number, request.scope["route"].path if "route" in request.scope else "", exc_info=error)
+    return _response(500, "server.our-mistake", *_sentences("our-mistake", language, number=number), language)
+
+
+def _sentences(name: str, language: Language, **parameters: object) -> tuple[str, str]:
+    return (
+        say(f"server.errors.{name}.message", language, **parameters),
+        say(f"server.errors.{name}.hint", language, **parameters),
+    )
+
+
+def _response(
+    status: int,
+    code: str,
+    detail: str,
+    hint: str,
+    language: Language,
+    parts: tuple[ProblemPart, ...] = (),
+    headers: dict[str, str] | None = None,
+) -> Response:
+    problem = Problem(
+        type="about:blank",
+        title=say(f"server.status.{status if has(f'server.status.{status}', language) else 'other'}", language),
+        status=status,
+        detail=detail,
+        hint=hint,
+        code=code,
+        errors=parts,
+    )
+    return Response(
+        problem.model_dump_json(), status, headers={**(headers or {}), "Content-Language": language}, media_type=MEDIA_TYPE
+    )

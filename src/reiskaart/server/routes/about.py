@@ -1,0 +1,42 @@
+"""``/about``: the program, its parts and their licences, and where its data lies."""
+
+import importlib.metadata
+import re
+from functools import cache
+
+from fastapi import APIRouter
+
+from reiskaart.server.answers.about import About, Licence
+from reiskaart.server.site import Here
+
+router = APIRouter(tags=["about"])
+
+
+@router.get("/about", operation_id="getAbout")
+def get_about(site: Here) -> About:
+    """The version, where data lies, and the licences of all parts."""
+    own = importlib.metadata.metadata("reiskaart")
+    return About(
+        version=own["Version"],
+        data=str(site.settings.data),
+        folder=None if site.options.folder is None else str(site.options.folder),
+        needs_login=site.options.password is not None,
+        licence=own["License-Expression"] or own["License"],
+        parts=_parts(),
+    )
+
+
+@cache
+def _parts() -> tuple[Licence, ...]:
+    names = [re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in importlib.metadata.requires("reiskaart") or ()]
+    return tuple(found for name in sorted(names) if (found := _part(name)) is not None)
+
+
+def _part(name: str) -> Licence | None:
+    try:
+        part = importlib.metadata.metadata(name)
+    except importlib.metadata.PackageNotFoundError:  # only needed on another system
+        return None
+    classified = [line.split(" :: ")[-1] for line in part.get_all("Classifier") or () if line.startswith("License :: ")]
+    licence = part["License-Expression"] or " · ".join(classified) or part["License"] or ""
+    return Licence(name=part["Name"], version=part["Version"], licence=licence.splitlines()[0])

@@ -1,0 +1,81 @@
+"""Maps as pictures."""
+
+import datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+
+from reiskaart.model import Journey, Reality
+from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
+from reiskaart.picture.page import to_page
+from reiskaart.picture.theme import ThemeName
+from reiskaart.server.downloads import attachment, shown
+from reiskaart.server.language import Spoken
+from reiskaart.server.problems import problems
+from reiskaart.server.site import Here
+
+Format = Literal["svg", "png", "pdf", "html"]
+_TYPES: dict[Format, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "html": "text/html"}
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_TEXT = {"schema": {"type": "string"}}
+
+router = APIRouter(tags=["pictures"])
+
+
+@router.get(
+    "/maps/{map_id}/picture",
+    operation_id="drawMap",
+    response_class=Response,
+    responses={
+        200: {"content": {"image/svg+xml": _TEXT, "image/png": _BINARY, "application/pdf": _BINARY, "text/html": _TEXT}},
+        **problems(404, 422),
+    },
+)
+def draw_map(
+    site: Here,
+    map_id: str,
+    language: Spoken,
+    format: Annotated[Format, Query(description="HTML is a page of its own, to open and to send.")] = "svg",
+    theme: ThemeName = "light",
+    paper: Annotated[Paper | Literal[""], Query(description="Of a PDF; as large as the picture where it is empty.")] = "",
+    lanes: Annotated[str, Query(max_length=4000, description="Ids of the lanes to draw, with commas between.")] = "",
+    figures: Annotated[bool, Query(description="Whether the figures of its customer data are laid over it.")] = True,
+    download: Annotated[bool, Query(description="Whether it is to be saved, rather than shown.")] = False,
+) -> Response:
+    """The map as a picture or as a page of its own."""
+    journey = site.workspace.load_map(map_id).journey
+    options = PictureOptions(
+        theme=theme,
+        language=language,
+        paper=paper or None,
+        lanes=tuple(filter(None, lanes.split(","))) or None,
+        date=datetime.date.today() if theme == "print" else None,
+    )
+    data = _drawn(journey, None, options, format)
+    give = attachment if download or format == "html" else shown
+    return give(data, f"{journey.title}.{format}", _TYPES[format])
+
+
+@router.get(
+    "/maps/{map_id}/miniature",
+    operation_id="drawMiniature",
+    response_class=Response,
+    responses={200: {"content": {"image/svg+xml": _TEXT}}, **problems(404, 422)},
+)
+def draw_miniature(site: Here, map_id: str, theme: Literal["light", "dark"] = "light") -> Response:
+    """The map's line and curve, small, as an SVG picture."""
+    journey = site.workspace.load_map(map_id).journey
+    options = PictureOptions(theme=theme, lanes=("emotion",), title=False, hints=False)
+    return shown(to_svg(journey, None, options).encode(), f"{journey.title}.svg", "image/svg+xml")
+
+
+def _drawn(journey: Journey, reality: Reality | None, options: PictureOptions, form: Format) -> bytes:
+    match form:
+        case "svg":
+            return to_svg(journey, reality, options).encode()
+        case "html":
+            return to_page(journey, reality, options).encode()
+        case "png":
+            return to_png(journey, reality, options)
+        case "pdf":
+            return to_pdf(journey, reality, options)

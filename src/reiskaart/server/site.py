@@ -1,0 +1,28 @@
+"""What all routes work on."""
+
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from reiskaart.server.options import Options
+from reiskaart.settings import Settings
+from reiskaart.workspace import Workspace
+
+
+class Site:
+    """The workspace that is served, and how."""
+
+    def __init__(self, settings: Settings, workspace: Workspace, options: Options) -> None:
+        self.settings = settings
+        self.workspace = workspace
+        self.options = options
+
+
+def _site(connection: HTTPConnection) -> Site:
+    site: Site = connection.app.state.site
+    return site
+
+
+Here = Annotated[Site, Depends(_site)]
+"""The site that a request reaches."""
