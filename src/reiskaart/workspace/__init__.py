@@ -1,9 +1,27 @@
 """The store: a folder in which maps, logs and readings are kept and found again."""
 
+from reiskaart.workspace.documents import Addition, Documents, StoredDocument
 from reiskaart.workspace.keys import Key, Keys
 from reiskaart.workspace.logs import ImportedLog
-from reiskaart.workspace.maps import LoadedMap, SavedMap
+from reiskaart.workspace.maps import LoadedMap, Maps
+from reiskaart.workspace.owners import LEASE_SECONDS, Owner
 from reiskaart.workspace.passing import Bounds
 from reiskaart.workspace.store import Workspace, open_workspace
+from reiskaart.workspace.summary import SavedMap
 
-__all__ = ["Bounds", "ImportedLog", "Key", "Keys", "LoadedMap", "SavedMap", "Workspace", "open_workspace"]
+__all__ = [
+    "LEASE_SECONDS",
+    "Addition",
+    "Bounds",
+    "Documents",
+    "ImportedLog",
+    "Key",
+    "Keys",
+    "LoadedMap",
+    "Maps",
+    "Owner",
+    "SavedMap",
+    "StoredDocument",
+    "Workspace",
+    "open_workspace",
+]

@@ -1,74 +1,86 @@
-"""The maps of a workspace: each as the bytes of its file, so that comments and order survive."""
+"""The maps of a workspace: their files, their list, and what people do with them as a whole."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from reiskaart.errors import ConflictError, MapFileError, NotFoundError, StoreError
-from reiskaart.i18n import Language, language_of
 from reiskaart.mapfile import MapFile, new_text
-from reiskaart.model import Journey
+from reiskaart.model import Journey, new_id
 from reiskaart.workspace.database import Database
-from reiskaart.workspace.tables import map_personas, maps
+from reiskaart.workspace.sources import read_source
+from reiskaart.workspace.summary import SavedMap, find_saved, list_saved, summarise
+from reiskaart.workspace.tables import documents, maps, projections
+
+DAYS_IN_BIN = 30
 
 
-@dataclass(frozen=True, slots=True)
-class SavedMap:
-    """What a list of maps shows of one."""
-
-    id: str
-    version: int
-    """1 when first saved, one more at each save; given back on the next save."""
-    saved_at: datetime
-    title: str
-    language: Language
-    personas: tuple[str, ...]
-    """Their names."""
-    steps: int
-    """How many."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LoadedMap:
     """A map out of the store."""
 
     saved: SavedMap
     journey: Journey
-    source: bytes
-    """Its file, byte for byte as it was saved."""
+    version: int
+    """The version that the journey is of: behind that of ``saved`` where the map's document was added to since."""
+    written: bytes
+    """Its file as it was last written by a person."""
+
+    @cached_property
+    def file(self) -> MapFile:
+        """Its file, saying what the journey says; comments and form of what a person wrote are kept."""
+        file = read_source(self.written, self.saved.id)
+        return file if file.journey == self.journey else MapFile.of(file.saying(self.journey), file.name)
+
+    @property
+    def source(self) -> bytes:
+        """The bytes of its file."""
+        return self.file.data
 
 
 class Maps:
-    """Saves and loads maps; a save says which version it stands on."""
+    """Saves and loads maps, and keeps what was deleted in a bin for a while."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def save(self, journey: Journey, source: bytes | None, expected_version: int | None) -> SavedMap:
+        """Keep a map that is no document yet. Raises: as :meth:`Workspace.save_map`."""
         if source is None:
             source = new_text(journey, f"{journey.id}.yaml").encode()
-        elif _read(source, journey.id) != journey:
+        elif read_source(source, journey.id).journey != journey:
             raise StoreError("workspace.source-differs", id=journey.id)
         if expected_version is not None:
             self.find(journey.id)  # what cannot be loaded now must not be lost under what is saved
         with self._database.writing() as connection:
             version = _next_version(connection, journey.id, expected_version)
-            saved = _projection(journey, version)
-            _write(connection, saved, source)
+            _write(connection, journey, version, source)
+            saved = find_saved(connection, journey.id)
+        assert saved is not None
         return saved
+
+    def copy(self, loaded: LoadedMap, title: str) -> SavedMap:
+        """Keep a new map beside one, saying the same under another title; comments in its file come along."""
+        with self._database.reading() as connection:
+            taken = frozenset(connection.scalars(select(maps.c.id)))
+        journey = Journey.model_validate({**dict(loaded.journey), "id": new_id(title, taken), "title": title})
+        saved = self.save(journey, loaded.file.saying(journey), None)
+        return saved if loaded.saved.log is None else self.set_log(saved.id, loaded.saved.log)
 
     def find(self, id_: str) -> LoadedMap | None:
         with self._database.reading() as connection:
-            row = connection.execute(select(maps).where(maps.c.id == id_)).one_or_none()
-            if row is None:
+            saved = find_saved(connection, id_)
+            if saved is None or saved.deleted_at is not None:
                 return None
-            saved = _saved(connection, row.id)
-        try:
-            journey = _read(row.source, row.id)
-        except MapFileError as error:
-            raise StoreError("workspace.map-damaged", id=row.id, reason=error) from error
-        return LoadedMap(saved, journey, row.source)
+            source: bytes = connection.execute(select(maps.c.source).where(maps.c.id == id_)).scalar_one()
+            said = connection.execute(select(projections.c.sequence, projections.c.journey).where(projections.c.map == id_))
+            projection = said.one_or_none()
+        journey, version = _projected(id_, projection) if projection else (_read(source, id_), saved.version)
+        return LoadedMap(saved, journey, version, source)
 
     def load(self, id_: str) -> LoadedMap:
         if loaded := self.find(id_):
@@ -77,23 +89,72 @@ class Maps:
 
     def list(self) -> tuple[SavedMap, ...]:
         with self._database.reading() as connection:
-            ids = connection.scalars(select(maps.c.id).order_by(maps.c.saved_at.desc(), maps.c.id)).all()
-            return tuple(_saved(connection, id_) for id_ in ids)
+            return list_saved(connection, in_bin=False)
+
+    def set_log(self, id_: str, log: str | None) -> SavedMap:
+        """Say which imported log a map is read with. Raises: NotFoundError."""
+        return self._set(id_, in_bin=False, log=log)
+
+    def archive(self, id_: str, archived: bool) -> SavedMap:
+        """Put a map out of sight, or back in. Raises: NotFoundError."""
+        return self._set(id_, in_bin=False, archived_at=datetime.now(UTC) if archived else None)
+
+    def put_in_bin(self, id_: str) -> SavedMap:
+        """Take a map away, to be restored or deleted later. Raises: NotFoundError."""
+        return self._set(id_, in_bin=False, deleted_at=datetime.now(UTC))
+
+    def restore(self, id_: str) -> SavedMap:
+        """Take a map back out of the bin. Raises: NotFoundError where it is not there."""
+        return self._set(id_, in_bin=True, deleted_at=None)
+
+    def bin(self) -> tuple[SavedMap, ...]:
+        """What lies in the bin."""
+        with self._database.reading() as connection:
+            return list_saved(connection, in_bin=True)
+
+    def empty_bin(self, now: datetime) -> None:
+        """Delete for good what has lain in the bin for 30 days."""
+        with self._database.writing() as connection:
+            connection.execute(delete(maps).where(maps.c.deleted_at < now - timedelta(days=DAYS_IN_BIN)))
 
     def delete(self, id_: str) -> None:
+        """Delete a map for good, in the bin or not. Raises: NotFoundError."""
         with self._database.writing() as connection:
             if connection.execute(delete(maps).where(maps.c.id == id_)).rowcount == 0:
                 raise NotFoundError("workspace.no-map", id=id_)
 
+    def _set(self, id_: str, *, in_bin: bool, **values: datetime | str | None) -> SavedMap:
+        with self._database.writing() as connection:
+            there = maps.c.deleted_at.is_not(None) if in_bin else maps.c.deleted_at.is_(None)
+            if connection.execute(update(maps).where(maps.c.id == id_, there).values(**values)).rowcount == 0:
+                raise NotFoundError("workspace.no-map", id=id_)
+            saved = find_saved(connection, id_)
+        assert saved is not None
+        return saved
+
 
 def _read(source: bytes, id_: str) -> Journey:
-    form = "json" if source.lstrip().startswith(b"{") else "yaml"
-    return MapFile.of(source, f"{id_}.{form}").journey
+    try:
+        return read_source(source, id_).journey
+    except MapFileError as error:
+        raise StoreError("workspace.map-damaged", id=id_, reason=error) from error
+
+
+def _projected(id_: str, projection: Row[Any, Any]) -> tuple[Journey, int]:
+    try:
+        return Journey.model_validate_json(projection.journey), projection.sequence
+    except ValidationError as error:
+        raise StoreError("workspace.map-damaged", id=id_, reason=error) from error
 
 
 def _next_version(connection: Connection, id_: str, expected: int | None) -> int:
-    found = connection.scalar(select(maps.c.version).where(maps.c.id == id_))
+    saved = find_saved(connection, id_)
+    if saved is not None and saved.deleted_at is not None:
+        raise ConflictError("workspace.map-in-bin", id=id_)
+    found = None if saved is None else saved.version
     if found == expected:
+        if connection.scalar(select(documents.c.map).where(documents.c.map == id_)):
+            raise ConflictError("workspace.map-live", id=id_)
         return (found or 0) + 1
     if expected is None:
         raise ConflictError("workspace.map-exists", id=id_, found=found)
@@ -102,48 +163,11 @@ def _next_version(connection: Connection, id_: str, expected: int | None) -> int
     raise ConflictError("workspace.map-changed", id=id_, expected=expected, found=found)
 
 
-def _projection(journey: Journey, version: int) -> SavedMap:
-    return SavedMap(
-        id=journey.id,
-        version=version,
-        saved_at=datetime.now(UTC),
-        title=journey.title,
-        language=journey.language,
-        personas=tuple(persona.name for persona in journey.personas),
-        steps=len(journey.steps),
-    )
-
-
-def _write(connection: Connection, saved: SavedMap, source: bytes) -> None:
-    values = {
-        "version": saved.version,
-        "saved_at": saved.saved_at,
-        "source": source,
-        "title": saved.title,
-        "language": saved.language,
-        "steps": saved.steps,
-    }
-    if saved.version == 1:
-        connection.execute(insert(maps).values(id=saved.id, **values))
+def _write(connection: Connection, journey: Journey, version: int, source: bytes) -> None:
+    values = {"version": version, "saved_at": datetime.now(UTC), "source": source}
+    if version == 1:
+        shown = {"title": journey.title, "language": journey.language, "steps": 0}
+        connection.execute(insert(maps).values(id=journey.id, **values, **shown))
     else:
-        connection.execute(update(maps).where(maps.c.id == saved.id).values(**values))
-        connection.execute(delete(map_personas).where(map_personas.c.map == saved.id))
-    if saved.personas:
-        rows = [{"map": saved.id, "position": place, "name": name} for place, name in enumerate(saved.personas)]
-        connection.execute(insert(map_personas), rows)
-
-
-def _saved(connection: Connection, id_: str) -> SavedMap:
-    row = connection.execute(
-        select(maps.c.id, maps.c.version, maps.c.saved_at, maps.c.title, maps.c.language, maps.c.steps).where(maps.c.id == id_)
-    ).one()
-    names = connection.scalars(select(map_personas.c.name).where(map_personas.c.map == id_).order_by(map_personas.c.position))
-    return SavedMap(
-        id=row.id,
-        version=row.version,
-        saved_at=row.saved_at,
-        title=row.title,
-        language=language_of(row.language),
-        personas=tuple(names),
-        steps=row.steps,
-    )
+        connection.execute(update(maps).where(maps.c.id == journey.id).values(**values))
+    summarise(connection, journey)

@@ -14,13 +14,15 @@ from reiskaart.model import Journey
 from reiskaart.reality import Reading
 from reiskaart.settings import Settings
 from reiskaart.workspace.database import Database
+from reiskaart.workspace.documents import Documents
 from reiskaart.workspace.failures import told
 from reiskaart.workspace.folders import Folders
 from reiskaart.workspace.keys import Keys
 from reiskaart.workspace.logs import ImportedLog, Logs
-from reiskaart.workspace.maps import LoadedMap, Maps, SavedMap
+from reiskaart.workspace.maps import LoadedMap, Maps
 from reiskaart.workspace.passing import DEFAULT_BOUNDS, Bounds, PassingLogs
 from reiskaart.workspace.readings import Readings
+from reiskaart.workspace.summary import SavedMap
 from reiskaart.workspace.upgrade import upgrade
 
 
@@ -43,7 +45,8 @@ class Workspace:
             folders.sweep()
             where_opening_fails.pop_all()
         self.keys = Keys(settings.config, self.folder, self.id)
-        self._maps = Maps(self._database)
+        self.maps = Maps(self._database)
+        self.documents = Documents(self._database, self.folder)
         self._logs = Logs(self._database, folders, self.keys, settings.language)
         self._passing = PassingLogs(self._database, folders, self.keys, bounds, settings.language)
         self._readings = Readings(self._database, folders)
@@ -53,25 +56,26 @@ class Workspace:
 
         ``source`` is its file as a person wrote it, kept byte for byte; none lets it be written anew.
 
-        Raises: ConflictError where the map is at another version; StoreError where the map that is there cannot be loaded.
+        Raises: ConflictError where the map is at another version, lies in the bin, or is a shared document by now, which only its
+        owner adds to; StoreError where the map that is there cannot be loaded.
         """
-        return self._maps.save(journey, source, expected_version)
+        return self.maps.save(journey, source, expected_version)
 
     def find_map(self, id_: str) -> LoadedMap | None:
         """The map with this id. Raises: StoreError where it is there and cannot be loaded."""
-        return self._maps.find(id_)
+        return self.maps.find(id_)
 
     def load_map(self, id_: str) -> LoadedMap:
         """The map with this id. Raises: NotFoundError; StoreError where it is there and cannot be loaded."""
-        return self._maps.load(id_)
+        return self.maps.load(id_)
 
     def list_maps(self) -> tuple[SavedMap, ...]:
-        """All maps, last saved first."""
-        return self._maps.list()
+        """All maps but those in the bin, last changed first."""
+        return self.maps.list()
 
     def delete_map(self, id_: str) -> None:
-        """Delete a map for good. Raises: NotFoundError."""
-        self._maps.delete(id_)
+        """Delete a map for good, in the bin or not. Raises: NotFoundError."""
+        self.maps.delete(id_)
 
     def key_notice(self, language: Language) -> str | None:
         """What to say before an import that must make a new key while earlier logs had another; none where all is as it was."""

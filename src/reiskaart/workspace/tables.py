@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -60,8 +61,21 @@ maps = Table(
     Column("title", String, nullable=False),
     Column("language", String, nullable=False),
     Column("steps", Integer, nullable=False),
+    Column("state", String, nullable=False, server_default="current"),
+    Column("review", Date, nullable=True),
+    Column("phases", Integer, nullable=False, server_default="0"),
+    Column("cards", Integer, nullable=False, server_default="0"),
+    Column("supported", Integer, nullable=False, server_default="0"),
+    Column("contradicted", Integer, nullable=False, server_default="0"),
+    Column("log", String, nullable=True),
+    Column("archived_at", Moment, nullable=True),
+    Column("deleted_at", Moment, nullable=True),
 )
-"""A map as its file's bytes, and what a list of maps shows."""
+"""A map as its file's bytes, and what a list of maps shows.
+
+Where a map has a document, the document is the truth: then ``source`` is the file as a person last wrote it, and the list shows
+what the document's projection says.
+"""
 
 map_personas = Table(
     "map_personas",
@@ -70,6 +84,54 @@ map_personas = Table(
     Column("position", Integer, primary_key=True),
     Column("name", String, nullable=False),
 )
+
+owners = Table(
+    "owners",
+    metadata,
+    Column("token", String, primary_key=True),
+    Column("address", String, nullable=False),
+    Column("until", Moment, nullable=False),
+)
+"""Processes that hold documents, where people reach them, and until when their word stands."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("map", ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True),
+    Column("uid", String, nullable=False, unique=True),
+    Column("sequence", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("owner", String, nullable=True, index=True),
+)
+"""Maps as shared documents. ``sequence`` counts what was committed, on from the map's version; ``owner`` alone may add to it."""
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("map", ForeignKey("documents.map", ondelete="CASCADE"), primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""A document whole, as it was at ``sequence``."""
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("map", ForeignKey("documents.map", ondelete="CASCADE"), primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was committed to a document since its snapshot; only ever added to."""
+
+projections = Table(
+    "projections",
+    metadata,
+    Column("map", ForeignKey("documents.map", ondelete="CASCADE"), primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("journey", LargeBinary, nullable=False),
+)
+"""What a document said at ``sequence``, as the Journey's JSON: can always be made again."""
 
 logs = Table(
     "logs",
