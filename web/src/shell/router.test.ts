@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { followLinks, keptScroll, keepScroll, mapPath, navigate, routeOf, textPath } from "./router.ts";
+
+const at = (path: string) => routeOf(new URL(path, "http://localhost:8765"));
+
+describe("the page at an address", () => {
+  it("knows every page", () => {
+    expect(at("/")).toEqual({ page: "home", view: "maps" });
+    expect(at("/?view=bin")).toEqual({ page: "home", view: "bin" });
+    expect(at("/?view=elsewhere")).toEqual({ page: "home", view: "maps" });
+    expect(at("/maps/salon-x7k2q")).toEqual({ page: "map", map: "salon-x7k2q" });
+    expect(at("/maps/salon-x7k2q/text")).toEqual({ page: "text", map: "salon-x7k2q" });
+    expect(at("/help")).toEqual({ page: "help" });
+    expect(at("/about/")).toEqual({ page: "about" });
+  });
+
+  it("says so of any other", () => {
+    for (const path of ["/maps", "/maps/a/b", "/maps/a/text/b", "/help/more", "/%E0%A4%A"]) expect(at(path).page).toBe("unknown");
+  });
+
+  it("finds back what it wrote", () => {
+    const id = "naïef/plan 50%";
+    expect(at(mapPath(id))).toEqual({ page: "map", map: id });
+    expect(at(textPath(id))).toEqual({ page: "text", map: id });
+  });
+});
+
+describe("going somewhere", () => {
+  it("follows plain clicks on our own links alone", () => {
+    document.body.innerHTML = `<a href="/help"><b>Help</b></a><a href="/api/v1/maps/a/file">File</a><a href="https://example.org/">Away</a>`;
+    const followed = (index: number, options: MouseEventInit = {}): boolean => {
+      const link = document.querySelectorAll("a")[index];
+      const event = new MouseEvent("click", { bubbles: true, cancelable: true, ...options });
+      link?.addEventListener("click", followLinks, { once: true });
+      (link?.firstElementChild ?? link)?.dispatchEvent(event);
+      const prevented = event.defaultPrevented;
+      return prevented;
+    };
+    expect(followed(0, { ctrlKey: true })).toBe(false);
+    expect(followed(1)).toBe(false);
+    expect(followed(2)).toBe(false);
+    expect(followed(0)).toBe(true);
+    expect(location.pathname).toBe("/help");
+  });
+
+  it("remembers how far a page was scrolled", () => {
+    navigate("/");
+    Object.defineProperty(window, "scrollY", { value: 640, configurable: true });
+    keepScroll();
+    expect(keptScroll()).toBe(640);
+    navigate("/help");
+    expect(keptScroll()).toBe(0);
+  });
+});

@@ -1,0 +1,84 @@
+/** Which page is shown: the address bar is the only truth, and links are ordinary links. */
+import { createSubscriber } from "svelte/reactivity";
+
+export type HomeView = "maps" | "archived" | "bin";
+export type Route =
+  | { readonly page: "home"; readonly view: HomeView }
+  | { readonly page: "map" | "text"; readonly map: string }
+  | { readonly page: "help" | "about" | "login" }
+  | { readonly page: "unknown"; readonly path: string };
+
+/** The page at an address of ours. */
+export function routeOf(url: URL): Route {
+  const parts = url.pathname.split("/").filter(Boolean).map(decoded);
+  const [first, second, third] = parts;
+  if (first === undefined) return { page: "home", view: viewOf(url.searchParams.get("view")) };
+  if (parts.length === 1 && (first === "help" || first === "about" || first === "login")) return { page: first };
+  if (first === "maps" && second !== undefined) {
+    if (parts.length === 2) return { page: "map", map: second };
+    if (parts.length === 3 && third === "text") return { page: "text", map: second };
+  }
+  return { page: "unknown", path: url.pathname };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a stray percent sign is a page that we do not have
+  }
+}
+
+function viewOf(asked: string | null): HomeView {
+  return asked === "archived" || asked === "bin" ? asked : "maps";
+}
+
+export const mapPath = (id: string): string => `/maps/${encodeURIComponent(id)}`;
+export const textPath = (id: string): string => `${mapPath(id)}/text`;
+
+let told: (() => void) | null = null;
+const subscribe = createSubscriber((update) => {
+  told = update;
+  window.addEventListener("popstate", update);
+  return () => {
+    told = null;
+    window.removeEventListener("popstate", update);
+  };
+});
+
+/** The address that is shown now; reactive. */
+export function currentUrl(): URL {
+  subscribe();
+  return new URL(location.href);
+}
+
+/** Go to an address of ours; `replace` leaves no way back to the present one. */
+export function navigate(path: string, options: { replace?: boolean } = {}): void {
+  if (options.replace) history.replaceState(null, "", path);
+  else {
+    keepScroll();
+    history.pushState(null, "", path);
+  }
+  told?.();
+}
+
+/** Remember how far the page was scrolled, for whoever comes back. */
+export function keepScroll(): void {
+  history.replaceState({ ...(history.state as object | null), scroll: window.scrollY }, "");
+}
+
+/** How far the page was scrolled when it was left; the top where it was never seen. */
+export function keptScroll(): number {
+  const state = history.state as { scroll?: unknown } | null;
+  return typeof state?.scroll === "number" ? state.scroll : 0;
+}
+
+/** Lets ordinary links within our own pages go without loading everything anew. */
+export function followLinks(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin || link.pathname.startsWith("/api/")) return;
+  if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
+  event.preventDefault();
+  navigate(link.pathname + link.search + link.hash);
+}
