@@ -1,0 +1,203 @@
+/** A map that is open on this screen: what it says now, and the way to change it. */
+import * as Y from "yjs";
+import { writeText } from "./text_change.ts";
+import { fromJourney } from "./from_journey.ts";
+import type { JourneyJson } from "./journey_json.ts";
+import type { KnownLane } from "./lane_kinds.ts";
+import { MapViews } from "./map_views.svelte.ts";
+import { addRow, findRow, isText, type Plain, type Row } from "./tables.ts";
+import { Undo } from "./undo.svelte.ts";
+import type {
+  CardView,
+  CustomerJobView,
+  EvidenceView,
+  GoalView,
+  JourneyView,
+  LaneView,
+  OfferView,
+  Peer,
+  PersonaView,
+  PhaseView,
+  PropositionView,
+  Saving,
+  StepView,
+  TableName,
+  Tables,
+  TextPlace,
+  TouchpointView,
+} from "./views.ts";
+
+export interface OpenOptions {
+  /** The kinds of lane that the server knows. */
+  readonly laneKinds: readonly KnownLane[];
+  /** Who edits here, as others see it. */
+  readonly name: string;
+  readonly colour: string;
+}
+
+export class MapDocument {
+  readonly #views: MapViews;
+  readonly #undo: Undo;
+
+  private constructor(
+    readonly doc: Y.Doc,
+    laneKinds: readonly KnownLane[],
+  ) {
+    this.#views = new MapViews(doc, laneKinds);
+    this.#undo = new Undo(doc);
+  }
+
+  /** Opens a map: what this browser keeps of it at once, and the server's as soon as it answers. */
+  static open(_mapId: string, options: OpenOptions): MapDocument {
+    return new MapDocument(new Y.Doc(), options.laneKinds);
+  }
+
+  /** A map without a server: nothing is kept. */
+  static detached(journey: JourneyJson, laneKinds: readonly KnownLane[]): MapDocument {
+    return new MapDocument(fromJourney(journey), laneKinds);
+  }
+
+  close(): void {
+    this.#undo.close();
+    this.#views.close();
+    this.doc.destroy();
+  }
+
+  get journey(): JourneyView {
+    return this.#views.journey;
+  }
+  get phases(): readonly PhaseView[] {
+    return this.#views.list("phases");
+  }
+  /** All steps, in order over the phases. */
+  get steps(): readonly StepView[] {
+    return this.#views.list("steps");
+  }
+  get lanes(): readonly LaneView[] {
+    return this.#views.list("lanes");
+  }
+  get touchpoints(): readonly TouchpointView[] {
+    return this.#views.list("touchpoints");
+  }
+  get personas(): readonly PersonaView[] {
+    return this.#views.list("personas");
+  }
+  get customerJobs(): readonly CustomerJobView[] {
+    return this.#views.list("customer_jobs");
+  }
+  get offers(): readonly OfferView[] {
+    return this.#views.list("offers");
+  }
+  get propositions(): readonly PropositionView[] {
+    return this.#views.list("propositions");
+  }
+  get evidence(): readonly EvidenceView[] {
+    return this.#views.list("evidence");
+  }
+
+  stepsOf(phase: string): readonly StepView[] {
+    return this.#views.of("steps", phase);
+  }
+
+  goalsOf(phase: string): readonly GoalView[] {
+    return this.#views.of("goals", phase);
+  }
+
+  /** The cards of a kind at a step, from top to bottom. */
+  cardsAt(step: string, kind: string): readonly CardView[] {
+    return this.#views.cardsAt(step, kind);
+  }
+
+  /** All cards, in no order. */
+  get cards(): readonly CardView[] {
+    return this.#views.everyCard();
+  }
+
+  find<T extends TableName>(table: T, id: string): Tables[T] | undefined {
+    return this.#views.find(table, id);
+  }
+
+  get saving(): Saving {
+    return { state: "saved", waiting: 0 };
+  }
+  get peers(): readonly Peer[] {
+    return [];
+  }
+  /** Tells others where this person is. */
+  here(_at: Peer["at"]): void {}
+
+  get canUndo(): boolean {
+    return this.#undo.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#undo.canRedo;
+  }
+  undo(): void {
+    this.#undo.undo();
+  }
+  redo(): void {
+    this.#undo.redo();
+  }
+
+  /** One transaction, and one step to undo. */
+  change(work: () => void): void {
+    this.#undo.change(work);
+  }
+
+  /** Typing in a text: one step to undo until there is a pause. */
+  typing(place: TextPlace, work: () => void): void {
+    this.#undo.typing(`${place.table} ${place.id} ${place.field}`, work);
+  }
+
+  /** Says something of a row (null takes it away); a row that is not there stays so. */
+  set(table: TableName | "journey", id: string, field: string, value: Plain): void {
+    if (isText(table, field)) return this.setText({ table, id, field }, value === null ? "" : String(value));
+    this.#own(() => {
+      const row = this.row(table, id);
+      if (value === null) row?.delete(field);
+      else row?.set(field, value);
+    });
+  }
+
+  /** Makes a text read so, with the smallest change. */
+  setText(place: TextPlace, wanted: string): void {
+    this.#own(() => {
+      const row = this.row(place.table, place.id);
+      if (row) writeText(row, place.field, wanted);
+    });
+  }
+
+  /** What is written at a place, as it stands. */
+  textAt(place: TextPlace): string {
+    const found = this.row(place.table, place.id)?.get(place.field);
+    return found instanceof Y.Text ? found.toString() : "";
+  }
+
+  /** Adds a row. */
+  add(table: TableName, id: string, values: Readonly<Record<string, Plain | undefined>>): void {
+    this.#own(() => addRow(this.doc, table, id, values));
+  }
+
+  /** Takes a row away; steps, phases and lanes of one's own only leave the map, so that what others put there is kept. */
+  remove(table: TableName, id: string): void {
+    this.#own(() => {
+      if (table === "steps" || table === "phases" || table === "lanes") this.row(table, id)?.set("gone", true);
+      else this.doc.getMap(table).delete(id);
+    });
+  }
+
+  /** The row as it stands in the document; for edits, not for screens. */
+  row(table: TableName | "journey", id: string): Row | undefined {
+    return findRow(this.doc, table, id);
+  }
+
+  /** Whether an id is in use, in whatever table. */
+  taken(id: string): boolean {
+    return this.#views.holds(id);
+  }
+
+  #own(work: () => void): void {
+    if (this.#undo.busy) work();
+    else this.change(work);
+  }
+}
