@@ -73,7 +73,7 @@ def _placed(
             lines = wrap(said, style.size, wide, frame.language, bold=style.bold)
             first = y - (len(lines) - 1) * style.leading if y < at.y else y
             text = Text(x, first, lines, style.size, style.leading, colour, place, anchor)
-            if text.box.y > top and text.box.x >= frame.columns[0].x and text.box.right <= frame.width - 4:
+            if text.box.y > top and text.box.x >= frame.columns[0].x and text.box.right <= frame.right + 12:
                 yield text
 
     return room.place(candidates())
@@ -82,7 +82,7 @@ def _placed(
 def _places(frame: Frame, said: str, at: Point, style: Style, above: bool) -> Iterator[tuple[float, float, str, float]]:
     """Over or under the point, in the middle or to a side, then farther away; where the letters stand nearest to the point."""
     long = width(said, style.size, bold=style.bold)
-    wides = [wide for wide in (long + 1, 170.0, 116.0) if wide <= long + 1 and wide <= frame.right - frame.columns[0].x]
+    wides = [wide for wide in (long + 1, 170.0, 116.0) if wide <= long + 1 and wide <= frame.right + 12 - frame.columns[0].x]
     for far in range(6):
         for wide in wides or [116.0]:
             for up in (above, not above):

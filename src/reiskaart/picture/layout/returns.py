@@ -73,12 +73,15 @@ def _shaped(flow: Flow) -> list[tuple[Return, Bezier, float]]:
 def _label(frame: Frame, back: Return, curve: Bezier, line: float, room: Room) -> Text | None:
     colour = "ink-2" if back.foreseen or is_few(back.of) else "bad"
     words, at = return_words(frame, back), order.of_line(back.start, 2)
+    left, right = frame.columns[0].x, frame.right + 12
 
     def candidates() -> Iterator[Text]:
         for x, y, anchor, wide in _places(curve, line):
-            lines = wrap(words, SMALL.size, wide, frame.language)
+            lines = wrap(words, SMALL.size, min(wide, right - left), frame.language)
             first = y - (len(lines) - 1) * SMALL.leading
-            yield Text(x, first, lines, SMALL.size, SMALL.leading, colour, at, anchor)
+            text = Text(x, first, lines, SMALL.size, SMALL.leading, colour, at, anchor)
+            if text.box.x >= left and text.box.right <= right:
+                yield text
 
     return room.place(candidates())
 
