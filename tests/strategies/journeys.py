@@ -236,6 +236,8 @@ def journeys(draw: st.DrawFn, most_steps: int = 4) -> Journey:
                     touchpoint=draw(_one(take["touchpoints"])),
                     persona=draw(_one(take["personas"])),
                     through=draw(_one(in_order[in_order.index(step) :])),
+                    image=draw(_maybe(TEXTS)),
+                    icon=draw(_maybe(TEXTS)),
                 )
                 for _ in range(count)
             )
@@ -337,6 +339,7 @@ def journeys(draw: st.DrawFn, most_steps: int = 4) -> Journey:
                 assets=draw(_tuples(TEXTS)),
                 cost=draw(line),
                 description=draw(text),
+                icon=draw(line),
                 moment_of_truth=draw(_maybe(_moments())),
                 rules=tuple(rule() for _ in range(draw(st.integers(0, 2)))),
             )
@@ -349,7 +352,7 @@ def journeys(draw: st.DrawFn, most_steps: int = 4) -> Journey:
                 id=id_,
                 kind=draw(st.sampled_from(["interview", "survey", "review", "ticket", "measure", "observation"])),
                 text=draw(TEXTS),
-                n=draw(_maybe(st.integers(0, 10**18))),
+                n=draw(_maybe(st.integers(0, 2**53 - 1))),
                 date=draw(_maybe(DATES)),
                 source=draw(line),
             )

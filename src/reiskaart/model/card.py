@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reiskaart.model.base import Id, Line, Part, Text
+from reiskaart.model.base import Id, Ids, Line, Part, Text
 
 CardStatus = Literal["assumption", "supported", "contradicted"]
 
@@ -14,7 +14,7 @@ class Card(Part):
     text: Text
     status: CardStatus = "assumption"
     """What nobody has looked into is an assumption."""
-    evidence: tuple[Id, ...] = ()
+    evidence: Ids = ()
     """The evidence that it stands on."""
     touchpoint: Id | None = None
     persona: Id | None = None

@@ -7,6 +7,9 @@ from pydantic import Field
 
 from reiskaart.model.base import Id, Line, Part, Text
 
+LARGEST_COUNT = 2**53 - 1
+"""The largest whole number that every program reads as it was written."""
+
 EvidenceKind = Literal["interview", "survey", "review", "ticket", "measure", "observation"]
 
 
@@ -16,7 +19,7 @@ class Evidence(Part):
     id: Id
     kind: EvidenceKind
     text: Text
-    n: Annotated[int, Field(ge=0)] | None = None
+    n: Annotated[int, Field(ge=0, le=LARGEST_COUNT)] | None = None
     """How many people or messages it stands for."""
     date: datetime.date | None = None
     source: Line | None = None

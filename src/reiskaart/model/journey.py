@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from reiskaart.i18n import Language
-from reiskaart.model.base import Id, Line, Part, Text
+from reiskaart.model.base import Id, Ids, Line, Part, Text
 from reiskaart.model.evidence import Evidence
 from reiskaart.model.lane import DEFAULT_LANES, Lane
 from reiskaart.model.persona import Persona
@@ -24,8 +24,8 @@ Days = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 class Outcomes(Part):
     """How the journey may end: ids of touchpoints or steps that a path reaches."""
 
-    good: tuple[Id, ...] = ()
-    bad: tuple[Id, ...] = ()
+    good: Ids = ()
+    bad: Ids = ()
 
 
 class Journey(Part):

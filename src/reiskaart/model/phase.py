@@ -1,12 +1,18 @@
 """Columns of a map: phases, and the steps in them."""
 
-from pydantic import Field
+from typing import Annotated
 
-from reiskaart.model.base import Id, Line, Part, Text
+from pydantic import AfterValidator, Field
+
+from reiskaart.model.base import Id, Ids, Line, Part, Text
 from reiskaart.model.card import Card
 from reiskaart.model.emotion import Emotion
 from reiskaart.model.goal import Goal
 from reiskaart.model.touchpoint import MomentOfTruth
+
+
+def _without_empty(cards: dict[str, tuple[Card, ...]]) -> dict[str, tuple[Card, ...]]:
+    return {kind: held for kind, held in cards.items() if held}
 
 
 class Step(Part):
@@ -14,9 +20,9 @@ class Step(Part):
 
     id: Id
     name: Line
-    touchpoints: tuple[Id, ...] = ()
+    touchpoints: Ids = ()
     """The touchpoints used here."""
-    cards: dict[str, tuple[Card, ...]] = Field(default_factory=dict)
+    cards: Annotated[dict[str, tuple[Card, ...]], AfterValidator(_without_empty)] = Field(default_factory=dict)
     """Kind of card (see :attr:`LaneKind.kinds`) -> its cards, from top to bottom."""
     emotions: tuple[Emotion, ...] = ()
     """Assumed; at most one per persona."""

@@ -1,6 +1,6 @@
 """What the customer wants to get done, and what we promise."""
 
-from reiskaart.model.base import Id, Line, Part, Text
+from reiskaart.model.base import Id, Ids, Line, Part, Text
 
 
 class CustomerJob(Part):
@@ -16,7 +16,7 @@ class Offer(Part):
 
     id: Id
     name: Line
-    personas: tuple[Id, ...] = ()
+    personas: Ids = ()
 
 
 class ValueProposition(Part):
