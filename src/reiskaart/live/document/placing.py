@@ -1,10 +1,8 @@
 """Where phases, steps and cards stand when some of them are gone: what stood in them moves to the nearest that is left."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from reiskaart.live.document.values import is_id
 
 Rows = Mapping[str, Mapping[str, Any]]
 """Id -> row, as it stands in the document."""
@@ -19,39 +17,43 @@ class Placing:
     """Phase -> its steps, in order."""
     in_order: tuple[str, ...]
     """All steps, in order."""
-    _phase_homes: Mapping[str, str]
     _step_homes: Mapping[str, str]
 
-    def phase_of(self, phase: object) -> str | None:
-        """The phase in which something stands that says it stands in this one."""
-        return _home(phase, self._phase_homes, self.phases)
+    def phase_of_goal(self, phase: object) -> str | None:
+        """The phase that holds a goal which says that it stands in this one: the first where that is gone."""
+        if isinstance(phase, str) and phase in self.steps:
+            return phase
+        return self.phases[0] if self.phases else None
 
-    def step_of(self, step: object) -> str | None:
-        """The step in which something stands that says it stands in this one."""
-        return _home(step, self._step_homes, self.in_order)
+    def step_of_card(self, step: object) -> str | None:
+        """The step that holds a card which says that it stands in this one: the first where that was never there."""
+        if isinstance(step, str) and step in self._step_homes:
+            return self._step_homes[step]
+        return self.in_order[0] if self.in_order else None
 
 
 def place(phases: Rows, steps: Rows) -> Placing:
     """The columns of a map.
 
     A step of a phase that is gone stands in the nearest earlier phase that is left, else in the first; a card of a step that is
-    gone likewise, counted over all steps in order. Where steps are left but no phase, the first phase that held one lives again.
+    gone likewise, counted over all steps in order. Where steps are left but no phase, the phase of the first of them lives again.
     """
-    in_order = sorted(phases, key=lambda phase: (order_of(phases[phase]), phase))
+    in_order = sorted_rows(phases)
+    position = {phase: index for index, phase in enumerate(in_order)}
+    said = {step: position.get(phase, -1) if isinstance(phase := row.get("phase"), str) else -1 for step, row in steps.items()}
+    columns = sorted(steps, key=lambda step: (said[step], order_of(steps[step]), step))
+    shown = tuple(step for step in columns if not is_gone(steps[step]))
     living = [phase for phase in in_order if not is_gone(phases[phase])]
-    left = {step for step in steps if not is_gone(steps[step])}
-    if left and in_order and not living:
-        held = {steps[step].get("phase") for step in left if is_id(steps[step].get("phase"))}
-        living = [next((phase for phase in in_order if phase in held), in_order[0])]
+    if shown and in_order and not living:
+        living = [in_order[max(0, said[shown[0]])]]
     if not living:
-        return Placing((), {}, (), {}, {})
-    phase_homes = _homes(in_order, living)
-    position = {phase: index for index, phase in enumerate(living)}
-    standing = {step: _home(row.get("phase"), phase_homes, living) or living[0] for step, row in steps.items()}
-    columns = sorted(steps, key=lambda step: (position[standing[step]], order_of(steps[step]), step))
-    shown = tuple(step for step in columns if step in left)
-    groups = {phase: tuple(step for step in shown if standing[step] == phase) for phase in living}
-    return Placing(tuple(living), groups, shown, phase_homes, _homes(columns, shown))
+        return Placing((), {}, (), {})
+    homes = _homes(in_order, living)
+    groups: dict[str, list[str]] = {phase: [] for phase in living}
+    for step in shown:
+        groups[homes[in_order[max(0, said[step])]]].append(step)
+    held = {phase: tuple(group) for phase, group in groups.items()}
+    return Placing(tuple(living), held, shown, _homes(columns, shown))
 
 
 def order_of(row: Mapping[str, Any]) -> str:
@@ -65,9 +67,9 @@ def is_gone(row: Mapping[str, Any]) -> bool:
     return row.get("gone") is True
 
 
-def sorted_rows(rows: Rows, which: Callable[[str], bool] = lambda _: True) -> list[str]:
+def sorted_rows(rows: Rows) -> list[str]:
     """Ids in order."""
-    return sorted(filter(which, rows), key=lambda row: (order_of(rows[row]), row))
+    return sorted(rows, key=lambda row: (order_of(rows[row]), row))
 
 
 def _homes(in_order: Iterable[str], living: Sequence[str]) -> dict[str, str]:
@@ -79,10 +81,3 @@ def _homes(in_order: Iterable[str], living: Sequence[str]) -> dict[str, str]:
             nearest = each if each in left else nearest
             homes[each] = nearest
     return homes
-
-
-def _home(said: object, homes: Mapping[str, str], living: Sequence[str]) -> str | None:
-    """Where something stands that says it stands there: in the first where that is not known."""
-    if isinstance(said, str) and said in homes:
-        return homes[said]
-    return living[0] if living else None

@@ -89,7 +89,7 @@ class _Repaired:
         return say(f"document.untitled.{name}", self._language)
 
     def _phases(self) -> list[Tree]:
-        goals = self._within("goals", lambda row: self._placing.phase_of(row.get("phase")))
+        goals = self._within("goals", lambda row: self._placing.phase_of_goal(row.get("phase")))
         cards = self._cards()
         at = self._raw["touchpoints"].keys() | self._position.keys() | set(self._placing.phases)
         phases = []
@@ -116,7 +116,7 @@ class _Repaired:
     def _cards(self) -> dict[str, dict[str, list[Tree]]]:
         """Step -> kind -> its cards."""
         columns: dict[str, dict[str, list[Tree]]] = {}
-        for step, ids in self._within("cards", lambda row: self._placing.step_of(row.get("step"))).items():
+        for step, ids in self._within("cards", lambda row: self._placing.step_of_card(row.get("step"))).items():
             for card in ids:
                 tree = self._card(card, step)
                 if tree is not None:
