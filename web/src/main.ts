@@ -1,0 +1,13 @@
+/** Starts the page: what somebody chose, the language, and then the app with its screens. */
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { mount } from "svelte";
+import { preferredLanguage, speak } from "./i18n/index.ts";
+import App from "./shell/App.svelte";
+import { settings } from "./shell/settings.svelte.ts";
+import { overlays, pages } from "./screens.ts";
+
+settings.restore();
+await speak(preferredLanguage());
+const target = document.getElementById("app");
+if (target) mount(App, { target, props: { pages, overlays } });

@@ -1,0 +1,34 @@
+/** The pages, each fetched when it is first gone to; main.ts names them, so that the shell knows no screen. */
+import type { Component } from "svelte";
+import type { HomeView, Route } from "./router.ts";
+
+type Fetch<Props extends Record<string, unknown>> = () => Promise<{ readonly default: Component<Props> }>;
+
+export interface Pages {
+  readonly home: Fetch<{ view: HomeView }>;
+  readonly map: Fetch<{ id: string }>;
+  readonly text: Fetch<{ id: string }>;
+  readonly help: Fetch<Record<string, never>>;
+  readonly about: Fetch<Record<string, never>>;
+  readonly login: Fetch<Record<string, never>>;
+}
+
+/** What lies over any page, fetched when it is first opened. */
+export interface Overlays {
+  readonly help: Fetch<Record<string, never>>;
+  readonly tour: Fetch<Record<string, never>>;
+}
+
+/** A page that is ready to be shown, with what it is of. */
+export interface Ready {
+  readonly page: Component<Record<string, unknown>>;
+  readonly props: Record<string, unknown>;
+}
+
+/** Fetches the page of a route; none where we have no such page. */
+export async function fetchPage(pages: Pages, route: Route): Promise<Ready | null> {
+  if (route.page === "unknown") return null;
+  const found = await pages[route.page]();
+  const props = route.page === "home" ? { view: route.view } : "map" in route ? { id: route.map } : {};
+  return { page: found.default as Component<Record<string, unknown>>, props };
+}

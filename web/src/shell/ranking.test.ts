@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { fit, ranked } from "./ranking.ts";
+
+const names = (typed: string, of: readonly string[]) => ranked(of, typed, (name) => [name]);
+
+describe("finding by a part of a name", () => {
+  it("puts the beginning of a name before that of a word, and that before the middle of one", () => {
+    const all = ["Afspraak boeken", "Salon boekt terug", "Boekt een afspraak", "Gastenboek lezen"];
+    expect(names("boek", all)).toEqual(["Boekt een afspraak", "Afspraak boeken", "Salon boekt terug", "Gastenboek lezen"]);
+  });
+
+  it("overlooks accents, capitals and the order of words", () => {
+    expect(names("creme koop", ["Koopt een crème", "Koopt een kam"])).toEqual(["Koopt een crème"]);
+    expect(names("REIS een", ["Een reis boeken"])).toEqual(["Een reis boeken"]);
+  });
+
+  it("forgives missing letters where the rest stands close together", () => {
+    expect(names("prspg", ["Prijspagina", "Een printer kiezen en een spiegel ophangen"])).toEqual(["Prijspagina"]);
+    expect(fit("Prijspagina", "xyz")).toBe(0);
+  });
+
+  it("finds everything where nothing was typed, in its own order", () => {
+    expect(names("  ", ["b", "a"])).toEqual(["b", "a"]);
+  });
+
+  it("takes signs as they are", () => {
+    expect(names("c++ (nieuw)", ["C++ (nieuw) leren", "C leren"])).toEqual(["C++ (nieuw) leren"]);
+  });
+
+  it("counts where a thing stands for less than its name", () => {
+    const items = [
+      { name: "Vergelijkt salons", where: "Kies" },
+      { name: "Kiest salon", where: "Beslissing" },
+    ];
+    expect(ranked(items, "kies", (item) => [item.name, item.where]).map((item) => item.name)).toEqual(["Kiest salon", "Vergelijkt salons"]);
+  });
+});
