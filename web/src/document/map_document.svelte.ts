@@ -167,12 +167,6 @@ export class MapDocument {
     });
   }
 
-  /** What is written at a place, as it stands. */
-  textAt(place: TextPlace): string {
-    const found = this.row(place.table, place.id)?.get(place.field);
-    return found instanceof Y.Text ? found.toString() : "";
-  }
-
   /** Adds a row. */
   add(table: TableName, id: string, values: Readonly<Record<string, Plain | undefined>>): void {
     this.#own(() => addRow(this.doc, table, id, values));
@@ -181,7 +175,8 @@ export class MapDocument {
   /** Takes a row away; steps, phases and lanes of one's own only leave the map, so that what others put there is kept. */
   remove(table: TableName, id: string): void {
     this.#own(() => {
-      if (table === "steps" || table === "phases" || table === "lanes") this.row(table, id)?.set("gone", true);
+      const kept = table === "steps" || table === "phases" || (table === "lanes" && this.#views.isOwnLane(id));
+      if (kept) this.row(table, id)?.set("gone", true);
       else this.doc.getMap(table).delete(id);
     });
   }
@@ -189,6 +184,19 @@ export class MapDocument {
   /** The row as it stands in the document; for edits, not for screens. */
   row(table: TableName | "journey", id: string): Row | undefined {
     return findRow(this.doc, table, id);
+  }
+
+  /** The rows of a table as they stand, gone ones left out; for edits, not for screens. */
+  *rowsOf(table: TableName): Iterable<[string, Row]> {
+    for (const id of this.doc.getMap(table).keys()) {
+      const row = this.row(table, id);
+      if (row && row.get("gone") !== true) yield [id, row];
+    }
+  }
+
+  /** Where the cards of a step stand: itself, or where they went when it left the map. */
+  home(step: string): string | undefined {
+    return this.row("steps", step)?.get("gone") !== true && this.row("steps", step) ? step : this.#views.home(step);
   }
 
   /** Whether an id is in use, in whatever table. */

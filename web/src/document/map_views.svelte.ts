@@ -95,6 +95,15 @@ export class MapViews {
     return TABLES.some((table) => this.doc.getMap(table).has(id));
   }
 
+  /** Where the cards of a step stand, also where the step is gone; nowhere where no step lives. */
+  home(step: string): string | undefined {
+    return this.#around.home.get(step) ?? this.#around.steps[0]?.id;
+  }
+
+  isOwnLane(id: string): boolean {
+    return !this.#around.lanes.has(id);
+  }
+
   of<T extends "steps" | "goals">(table: T, phase: string): readonly Tables[T][] {
     return (this.#groups.get(`${table} ${phase}`)?.items ?? NOTHING) as readonly Tables[T][];
   }

@@ -1,5 +1,5 @@
 /** Order keys between neighbours: strings that sort as their things do, and leave room between any two. */
-import { generateNKeysBetween } from "fractional-indexing";
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 
 export interface Ordered {
   readonly id: string;
@@ -13,10 +13,18 @@ export function inOrder(a: Ordered, b: Ordered): number {
 
 /** So many keys after one neighbour and before another; beside the first where there is no room between them. */
 export function keysBetween(after: string | null, before: string | null, count: number): string[] {
+  const lower = after !== null && isKey(after) ? after : null;
+  const upper = before !== null && isKey(before) && (lower === null || lower < before) ? before : null;
+  return generateNKeysBetween(lower, upper, count);
+}
+
+/** Whether another key can be made next to this one. */
+function isKey(order: string): boolean {
   try {
-    return generateNKeysBetween(after, after !== null && before !== null && after >= before ? null : before, count);
+    generateKeyBetween(order, null);
+    return true;
   } catch {
-    return generateNKeysBetween(null, null, count); // a neighbour's key was not made by us
+    return false;
   }
 }
 
