@@ -32,7 +32,13 @@ export function references(document: MapDocument, place: ReferencePlace): Ordere
   return found.sort(inOrder);
 }
 
-/** Whatever referred to one step or phase refers to another from now on. */
+/** What ran on to one step runs on to another from now on; not to the card's own, which is where it stands anyway. */
+export function reachInstead(document: MapDocument, from: string, to: string): void {
+  for (const [id, row] of document.rowsOf("cards"))
+    if (row.get("through") === from) document.set("cards", id, "through", row.get("step") === to ? null : to);
+}
+
+/** Whatever else referred to one step or phase refers to another from now on. */
 export function referInstead(document: MapDocument, from: string, to: string): void {
   for (const side of ["good", "bad"]) {
     const place = { table: "journey", id: "", field: `outcomes/${side}` } as const;
@@ -42,8 +48,6 @@ export function referInstead(document: MapDocument, from: string, to: string): v
     refer(document, place, from, false);
   }
   for (const [id, row] of document.rowsOf("goals")) if (row.get("at") === from) document.set("goals", id, "at", to);
-  for (const [id, row] of document.rowsOf("cards"))
-    if (row.get("through") === from) document.set("cards", id, "through", row.get("step") === to ? null : to);
   for (const [id, row] of document.rowsOf("touchpoints"))
     row.forEach((value, key) => {
       const rule = value as { readonly at?: unknown; readonly order: string; readonly conditions: Record<string, string> } | null;
