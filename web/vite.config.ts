@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would need a wider content security policy
     target: "es2023",
   },
-  server: { proxy: { "/api": { target: server, ws: true, changeOrigin: true } } },
+  server: { proxy: { "/api": { target: server, ws: true, changeOrigin: true, headers: { origin: server } } } },
 });

@@ -1,7 +1,7 @@
 """The only reader of the environment."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +23,8 @@ class Settings:
     """``REISKAART_LANG``, else the language of the system."""
     command: str = _NAME
     """How the program was called, for commands that it suggests: ``REISKAART_COMMAND``, which run.py sets."""
+    password: str | None = field(default=None, repr=False)
+    """What lets people into the server: ``REISKAART_PASSWORD``."""
 
 
 def from_environment() -> Settings:
@@ -34,4 +36,5 @@ def from_environment() -> Settings:
         config=Path(env.get("REISKAART_CONFIG") or platformdirs.user_config_path(_NAME)),
         language=language_of(locale),
         command=env.get("REISKAART_COMMAND") or _NAME,
+        password=env.get("REISKAART_PASSWORD") or None,
     )

@@ -17,6 +17,7 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("serve", "reiskaart.cli.serve"),
     Entry("new", "reiskaart.cli.new"),
     Entry("log", "reiskaart.cli.log"),
     Entry("discover", "reiskaart.cli.discover"),

@@ -39,8 +39,8 @@ def make(workspace: Workspace, language: Language, *, progress: Tell | None = No
     """
     salon = _imported(workspace, SALON_LOG, salon_log, progress)
     shop = _imported(workspace, SHOP_LOG, shop_log, progress)
-    drawn = _saved(workspace, f"salon-{language}", lambda: salon_map(language))
-    discovered = _saved(workspace, f"webshop-{language}", lambda: _discovered(shop, language))
+    drawn = _saved(workspace, f"salon-{language}", SALON_LOG, lambda: salon_map(language))
+    discovered = _saved(workspace, f"webshop-{language}", SHOP_LOG, lambda: _discovered(shop, language))
     return (
         Example(drawn, figures(workspace.reading_of(salon, drawn), drawn)),
         Example(discovered, figures(workspace.reading_of(shop, discovered), discovered)),
@@ -58,13 +58,14 @@ def _imported(workspace: Workspace, name: str, write: Callable[[Path], None], pr
     return workspace.get_log(name)
 
 
-def _saved(workspace: Workspace, id_: str, make_map: Callable[[], MapFile | Journey]) -> Journey:
+def _saved(workspace: Workspace, id_: str, log: str, make_map: Callable[[], MapFile | Journey]) -> Journey:
     if found := workspace.find_map(id_):
         return found.journey
     made = make_map()
     journey, source = (made.journey, made.data) if isinstance(made, MapFile) else (made, None)
     with contextlib.suppress(ConflictError):  # another process made it in the meantime
         workspace.save_map(journey, source=source, expected_version=None)
+        workspace.maps.set_log(id_, log)
     return workspace.load_map(id_).journey
 
 

@@ -1,13 +1,18 @@
 """Puts the server together."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 
+from reiskaart.errors import ReiskaartError
 from reiskaart.server.options import Options
 from reiskaart.server.problems import MEDIA_TYPE, handle_problems, problems
+from reiskaart.server.routes import pages
 from reiskaart.server.routes.every import ROUTERS
+from reiskaart.server.safety.gate import Gate
 from reiskaart.server.site import Site
 from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace
@@ -17,7 +22,8 @@ API = "/api/v1"
 
 def create_app(settings: Settings, workspace: Workspace, options: Options) -> FastAPI:
     """The server of a workspace."""
-    app = FastAPI(
+    site = Site(settings, workspace, options)
+    app = _Described(
         title="Reiskaart",
         version="1",
         summary="Everything that the page does with maps.",
@@ -26,23 +32,45 @@ def create_app(settings: Settings, workspace: Workspace, options: Options) -> Fa
         redoc_url=None,
         separate_input_output_schemas=False,
         redirect_slashes=False,
+        lifespan=_open,
     )
-    app.state.site = Site(settings, workspace, options)
+    app.state.site = site
     for router in ROUTERS:
-        app.include_router(router, prefix=API, responses=problems(401, 403, 500))
+        app.include_router(router, prefix=API, responses=problems(401, 403, 421, 422, 500))
+    app.include_router(pages.router)
     handle_problems(app)
-    described = get_openapi(
-        title=app.title, version=app.version, summary=app.summary, routes=app.routes, separate_input_output_schemas=False
-    )
-    _as_problems(described)
-    app.openapi_schema = described
+    app.add_middleware(Gate, options=options, door=site.door)
     return app
 
 
-def _as_problems(described: dict[str, Any]) -> None:
-    """Say that problems come as ``application/problem+json``, which FastAPI cannot be told."""
-    for operations in described["paths"].values():
-        for operation in operations.values():
-            for status, response in operation["responses"].items():
-                if status >= "400":
-                    response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
+class _Described(FastAPI):
+    """Says that problems come as ``application/problem+json``, which FastAPI cannot be told."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            for operations in super().openapi()["paths"].values():
+                for operation in operations.values():
+                    for status, response in operation["responses"].items():
+                        if status >= "400":
+                            response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
+        return super().openapi()
+
+
+@asynccontextmanager
+async def _open(app: FastAPI) -> AsyncIterator[None]:
+    site: Site = app.state.site
+    reading = asyncio.create_task(_read_all(site))
+    try:
+        yield
+    finally:
+        reading.cancel()
+        await site.rooms.close()
+
+
+async def _read_all(site: Site) -> None:
+    """Read the customer data of all maps beforehand, so that the list can tell of it; most was read before and is found."""
+    for saved in await asyncio.to_thread(site.workspace.list_maps):
+        if saved.log is not None and not saved.archived:
+            with suppress(ReiskaartError):  # whoever opens the map is told
+                journey, _ = await site.rooms.journey(saved.id)
+                await site.realities.of(journey, saved.log)

@@ -22,3 +22,9 @@ class Options:
     """A folder of map files to keep in step with."""
     static: Path = STATIC
     """The built web part."""
+
+    @property
+    def address(self) -> str:
+        """Where a browser on this machine finds the page."""
+        shown = "localhost" if self.host in ("127.0.0.1", "::1", "0.0.0.0", "::") else self.host  # noqa: S104 (compared, not bound)
+        return f"http://{f'[{shown}]' if ':' in shown else shown}:{self.port}"

@@ -1,7 +1,6 @@
 """Every error as a problem response (RFC 9457), in one place."""
 
 import logging
-import secrets
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -10,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 
 from reiskaart.errors import (
     ConflictError,
@@ -32,7 +32,7 @@ _STATUS: tuple[tuple[type[ReiskaartError], int], ...] = (
     (UsageError, 422),
     (StoreError, 500),
 )
-_BY_CODE = {"workspace.disk-full": 507, "server.no-password": 401, "server.wrong-password": 401, "server.too-many-guesses": 429}
+_BY_CODE = {"workspace.disk-full": 507, "workspace.map-changed": 412}
 _log = logging.getLogger("reiskaart.server")
 
 
@@ -45,14 +45,6 @@ class RefusedError(ReiskaartError):
         self.headers = headers or {}
 
 
-class TooLargeError(HTTPException):
-    """More bytes than this door takes; an HTTPException, since FastAPI takes any other for a body that is not JSON."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(413)
-        self.most = most
-
-
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The problem responses of a route, for its description."""
     return {status: {"model": Problem, "description": HTTPStatus(status).phrase} for status in sorted({*statuses})}
@@ -63,7 +55,6 @@ def handle_problems(app: FastAPI) -> None:
     app.add_exception_handler(ReiskaartError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def response_of(error: ReiskaartError, language: Language) -> Response:
@@ -93,7 +84,7 @@ def _status(error: ReiskaartError) -> int:
 async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, ReiskaartError)
     if _status(error) == HTTPStatus.INTERNAL_SERVER_ERROR:
-        _log.error("%s", error.code, exc_info=error)
+        _log.error("%s", error.code)
     return response_of(error, asked(request))
 
 
@@ -117,17 +108,15 @@ def _part(found: dict[str, Any], language: Language) -> ProblemPart:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     language, headers = asked(request), dict(error.headers or {})
-    if isinstance(error, TooLargeError):
-        detail, hint = _sentences("too-large", language, most=error.most // 1024)
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        detail, hint = _sentences("too-large", language, most=request.scope.get(MAX_BODY_SIZE_SCOPE_KEY, 0) // 1024)
         return _response(413, "server.too-large", detail, hint, language, headers={**headers, "Connection": "close"})
     name = {404: "no-page", 405: "no-method", 400: "unreadable"}.get(error.status_code, "refused")
     return _response(error.status_code, f"server.{name}", *_sentences(name, language), language, headers=headers)
 
 
-async def _unexpected(request: Request, error: Exception) -> Response:
-    """A mistake of ours: its trace goes to the server's own output alone, found by a number."""
-    language, number = asked(request), secrets.token_hex(4)
-    _log.error("%s %s", number, request.scope["route"].path if "route" in request.scope else "", exc_info=error)
+def mistake(number: str, language: Language) -> Response:
+    """The response to a mistake of ours, which the server's own output tells more of under the same number."""
     return _response(500, "server.our-mistake", *_sentences("our-mistake", language, number=number), language)
 
 

@@ -5,7 +5,11 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from reiskaart.server.assets import Assets
+from reiskaart.server.interim import Rooms
 from reiskaart.server.options import Options
+from reiskaart.server.realities import Realities
+from reiskaart.server.safety.door import Door
 from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace
 
@@ -17,6 +21,10 @@ class Site:
         self.settings = settings
         self.workspace = workspace
         self.options = options
+        self.rooms = Rooms(workspace, address=options.address)
+        self.realities = Realities(workspace)
+        self.assets = Assets(options.static)
+        self.door = Door(options.password)
 
 
 def _site(connection: HTTPConnection) -> Site:

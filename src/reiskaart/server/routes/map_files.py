@@ -1,55 +1,82 @@
 """Maps as files: opening one, and downloading one."""
 
+import asyncio
 import io
 import zipfile
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
 from reiskaart.mapfile import MapFile, new_text
-from reiskaart.model import new_id
+from reiskaart.model import Journey, new_id
 from reiskaart.server.answers.maps import MapSummary
+from reiskaart.server.bodies import WHOLE_MAP
 from reiskaart.server.downloads import attachment
 from reiskaart.server.problems import problems
-from reiskaart.server.site import Here
+from reiskaart.server.site import Here, Site
 from reiskaart.server.summaries import summary
+from reiskaart.workspace import SavedMap
 
 router = APIRouter(tags=["files"])
-_RAW = {
-    "requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_BODY = {"requestBody": {"required": True, "content": {"application/octet-stream": _BINARY}}}
+_FILES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/yaml": _BINARY, "application/json": _BINARY, "application/zip": _BINARY}}
 }
-_FILE = {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
 
 
-@router.post("/maps/file", operation_id="addMapFile", status_code=201, responses=problems(413, 422), openapi_extra=_RAW)
+@router.post(
+    "/maps/file",
+    operation_id="addMapFile",
+    status_code=201,
+    responses=problems(413, 422),
+    openapi_extra=_BODY,
+    max_body_size=WHOLE_MAP,
+)
 async def add_map_file(
     site: Here,
     request: Request,
     response: Response,
-    name: Annotated[str, Query(max_length=200, description="The file's name; JSON where it ends in `.json`, else YAML.")],
+    name: Annotated[
+        str, Query(min_length=1, max_length=200, description="The file's name; JSON where it ends in `.json`, else YAML.")
+    ],
 ) -> MapSummary:
     """A new map out of a map file; each mistake in the file is told with its line."""
-    data = await request.body()
-    opened = MapFile.of(data, name).journey
-    journey = opened.model_copy(update={"id": new_id(opened.title)})
-    site.workspace.save_map(journey, source=None, expected_version=None)
-    response.headers["Location"] = f"/api/v1/maps/{journey.id}"
-    return summary(site.workspace.load_map(journey.id))
+    saved = await asyncio.to_thread(_add, site, await request.body(), name)
+    response.headers["Location"] = f"/api/v1/maps/{saved.id}"
+    return summary(site, saved)
 
 
-@router.get("/maps/{map_id}/file", operation_id="downloadMap", response_class=Response, responses={**_FILE, **problems(404, 422)})
-def download_map(
+@router.get(
+    "/maps/{map_id}/file", operation_id="downloadMap", response_class=Response, responses={**_FILES, **problems(404, 409, 422)}
+)
+async def download_map(
     site: Here,
     map_id: str,
     format: Annotated[Literal["yaml", "json", "zip"], Query(description="A zip holds the images too.")] = "yaml",
 ) -> Response:
-    """The map as a file."""
-    journey = site.workspace.load_map(map_id).journey
-    ending = "json" if format == "json" else "yaml"
-    text = new_text(journey, f"map.{ending}").encode()
-    if format != "zip":
-        return attachment(text, f"{journey.title}.reiskaart.{ending}", "application/octet-stream")
+    """The map as a file; comments of a file that it came from are in it."""
+    journey, _ = await site.rooms.journey(map_id)
+    return await asyncio.to_thread(_download, site, journey, format)
+
+
+def _add(site: Site, data: bytes, name: str) -> SavedMap:
+    file = MapFile.of(data, name)
+    taken = frozenset(saved.id for saved in (*site.workspace.list_maps(), *site.workspace.maps.bin()))
+    if file.journey.id not in taken:
+        return site.workspace.save_map(file.journey, source=file.data, expected_version=None)
+    journey = file.journey.model_copy(update={"id": new_id(file.journey.title, taken)})
+    return site.workspace.save_map(journey, source=file.saying(journey), expected_version=None)
+
+
+def _download(site: Site, journey: Journey, form: Literal["yaml", "json", "zip"]) -> Response:
+    if form == "json":
+        return attachment(new_text(journey, "map.json").encode(), f"{journey.title}.reiskaart.json", "application/json")
+    file = site.workspace.load_map(journey.id).file
+    data = file.saying(journey) if not file.name.endswith(".json") else new_text(journey, "map.yaml").encode()
+    if form == "yaml":
+        return attachment(data, f"{journey.title}.reiskaart.yaml", "application/yaml")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{journey.id}.reiskaart.yaml", text)
+        archive.writestr(f"{journey.id}.reiskaart.yaml", data)
     return attachment(packed.getvalue(), f"{journey.title}.zip", "application/zip")

@@ -1,5 +1,6 @@
 """``/maps``: the list of maps; making, renaming, archiving and deleting one."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -9,9 +10,12 @@ from reiskaart.errors import UsageError
 from reiskaart.i18n import Language, say
 from reiskaart.model import PHASE_MODELS, Journey, Phase, find_phase_model, new_id
 from reiskaart.server.answers.maps import MapChange, MapPage, MapSummary, NewMap
+from reiskaart.server.bodies import SMALL
+from reiskaart.server.paging import page
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
 from reiskaart.server.summaries import summary
+from reiskaart.workspace import LoadedMap, SavedMap
 
 router = APIRouter(tags=["maps"])
 
@@ -24,57 +28,78 @@ def list_maps(
     cursor: Annotated[str | None, Query(max_length=200, description="The `next` of the page before.")] = None,
 ) -> MapPage:
     """Maps, last changed first."""
-    found = [] if archived else [summary(site.workspace.load_map(saved.id)) for saved in site.workspace.list_maps()]
-    return MapPage(items=tuple(found[:limit]), next=None, total=len(found))
+    found = [saved for saved in site.workspace.list_maps() if saved.archived == archived]
+    shown, following = page(found, cursor, limit)
+    return MapPage(items=tuple(summary(site, saved) for saved in shown), next=following, total=len(found))
 
 
-@router.post("/maps", operation_id="addMap", status_code=201, responses=problems(404, 413, 422))
-def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
+@router.post("/maps", operation_id="addMap", status_code=201, responses=problems(404, 413, 422), max_body_size=SMALL)
+async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
     """A new map: from a phase model, as the example, or as a copy."""
-    journey = _journey(site, wanted)
-    site.workspace.save_map(journey, source=None, expected_version=None)
-    response.headers["Location"] = f"/api/v1/maps/{journey.id}"
-    return summary(site.workspace.load_map(journey.id))
+    if wanted.source == "copy":
+        saved = await _copy(site, wanted)
+    else:
+        made = _example(wanted) if wanted.source == "example" else _of_model(wanted)
+        saved = await asyncio.to_thread(site.workspace.save_map, made, source=None, expected_version=None)
+    response.headers["Location"] = f"/api/v1/maps/{saved.id}"
+    return summary(site, saved)
 
 
-@router.patch("/maps/{map_id}", operation_id="changeMap", responses=problems(404, 413, 422))
-def change_map(site: Here, map_id: str, change: MapChange) -> MapSummary:
+@router.patch("/maps/{map_id}", operation_id="changeMap", responses=problems(404, 409, 413, 422), max_body_size=SMALL)
+async def change_map(site: Here, map_id: str, change: MapChange) -> MapSummary:
     """Rename or archive a map, or say which customer data belongs to it."""
-    loaded = site.workspace.load_map(map_id)
     if change.title is not None:
-        renamed = loaded.journey.model_copy(update={"title": change.title})
-        site.workspace.save_map(renamed, source=None, expected_version=loaded.saved.version)
-    return summary(site.workspace.load_map(map_id))
+        journey, version = await site.rooms.journey(map_id)
+        await site.rooms.replace(map_id, journey.model_copy(update={"title": change.title}), version)
+    return summary(site, await asyncio.to_thread(_set, site, map_id, change))
 
 
 @router.delete("/maps/{map_id}", operation_id="deleteMap", status_code=204, responses=problems(404))
-def delete_map(site: Here, map_id: str) -> None:
+async def delete_map(site: Here, map_id: str) -> None:
     """Put a map in the bin, where it stays for 30 days."""
-    site.workspace.delete_map(map_id)
+    await asyncio.to_thread(site.workspace.maps.put_in_bin, map_id)
 
 
 @router.post("/maps/{map_id}/restore", operation_id="restoreMap", responses=problems(404))
 def restore_map(site: Here, map_id: str) -> MapSummary:
     """Take a map out of the bin."""
-    return summary(site.workspace.load_map(map_id))
+    return summary(site, site.workspace.maps.restore(map_id))
 
 
-def _journey(site: Site, wanted: NewMap) -> Journey:
-    match wanted.source:
-        case "model":
-            return _of_model(wanted.model, wanted.title, wanted.language)
-        case "example":
-            made = salon_map(wanted.language).journey
-        case "copy":
-            made = site.workspace.load_map(wanted.map or "").journey
-    title = wanted.title or made.title
-    return made.model_copy(update={"id": new_id(title), "title": title})
+def _set(site: Site, map_id: str, change: MapChange) -> SavedMap:
+    maps = site.workspace.maps
+    saved = maps.load(map_id).saved
+    if change.archived is not None:
+        saved = maps.archive(map_id, change.archived)
+    if "log" in change.model_fields_set:
+        if change.log is not None:
+            site.workspace.get_log(change.log)
+        saved = maps.set_log(map_id, change.log)
+    return saved
 
 
-def _of_model(model_id: str | None, title: str | None, language: Language) -> Journey:
-    model = find_phase_model(model_id or "")
+async def _copy(site: Site, wanted: NewMap) -> SavedMap:
+    journey, version = await site.rooms.journey(wanted.map or "")
+
+    def copied() -> SavedMap:
+        loaded = site.workspace.load_map(journey.id)
+        now = LoadedMap(loaded.saved, journey, version, loaded.written)  # as it is now, not as it was last projected
+        return site.workspace.maps.copy(now, wanted.title or say("server.copy-of", wanted.language, title=journey.title))
+
+    return await asyncio.to_thread(copied)
+
+
+def _example(wanted: NewMap) -> Journey:
+    example = salon_map(wanted.language).journey
+    title = wanted.title or example.title
+    return example.model_copy(update={"id": new_id(title), "title": title})
+
+
+def _of_model(wanted: NewMap) -> Journey:
+    model = find_phase_model(wanted.model or "")
     if model is None:
         raise UsageError("server.unknown-model", known=", ".join(known.id for known in PHASE_MODELS))
-    named = title or say("server.untitled", language)
+    language: Language = wanted.language
+    title = wanted.title or say("server.untitled", language)
     phases = tuple(Phase(id=phase, name=model.phase_name(phase, language)) for phase in model.phases)
-    return Journey(id=new_id(named), title=named, language=language, model=model.id, phases=phases)
+    return Journey(id=new_id(title), title=title, language=language, model=model.id, phases=phases)

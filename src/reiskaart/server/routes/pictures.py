@@ -1,10 +1,12 @@
 """Maps as pictures."""
 
+import asyncio
 import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
+from reiskaart.errors import UsageError
 from reiskaart.model import Journey, Reality
 from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
 from reiskaart.picture.page import to_page
@@ -12,6 +14,7 @@ from reiskaart.picture.theme import ThemeName
 from reiskaart.server.downloads import attachment, shown
 from reiskaart.server.language import Spoken
 from reiskaart.server.problems import problems
+from reiskaart.server.routes.reality import journey_and_log
 from reiskaart.server.site import Here
 
 Format = Literal["svg", "png", "pdf", "html"]
@@ -28,10 +31,10 @@ router = APIRouter(tags=["pictures"])
     response_class=Response,
     responses={
         200: {"content": {"image/svg+xml": _TEXT, "image/png": _BINARY, "application/pdf": _BINARY, "text/html": _TEXT}},
-        **problems(404, 422),
+        **problems(404, 409, 422),
     },
 )
-def draw_map(
+async def draw_map(
     site: Here,
     map_id: str,
     language: Spoken,
@@ -43,15 +46,19 @@ def draw_map(
     download: Annotated[bool, Query(description="Whether it is to be saved, rather than shown.")] = False,
 ) -> Response:
     """The map as a picture or as a page of its own."""
-    journey = site.workspace.load_map(map_id).journey
+    journey, log = await journey_and_log(site, map_id)
+    reality = await site.realities.find(journey, log) if figures else None
+    chosen = tuple(filter(None, lanes.split(",")))
+    if unknown := set(chosen) - {lane.id for lane in journey.lanes}:
+        raise UsageError("server.unknown-lane", lane=min(unknown))
     options = PictureOptions(
         theme=theme,
         language=language,
         paper=paper or None,
-        lanes=tuple(filter(None, lanes.split(","))) or None,
+        lanes=chosen or None,
         date=datetime.date.today() if theme == "print" else None,
     )
-    data = _drawn(journey, None, options, format)
+    data = await asyncio.to_thread(_drawn, journey, reality, options, format)
     give = attachment if download or format == "html" else shown
     return give(data, f"{journey.title}.{format}", _TYPES[format])
 
@@ -60,13 +67,15 @@ def draw_map(
     "/maps/{map_id}/miniature",
     operation_id="drawMiniature",
     response_class=Response,
-    responses={200: {"content": {"image/svg+xml": _TEXT}}, **problems(404, 422)},
+    responses={200: {"content": {"image/svg+xml": _TEXT}}, **problems(404, 409, 422)},
 )
-def draw_miniature(site: Here, map_id: str, theme: Literal["light", "dark"] = "light") -> Response:
+async def draw_miniature(site: Here, map_id: str, theme: Literal["light", "dark"] = "light") -> Response:
     """The map's line and curve, small, as an SVG picture."""
-    journey = site.workspace.load_map(map_id).journey
+    journey, log = await journey_and_log(site, map_id)
+    reality = await site.realities.find(journey, log)
     options = PictureOptions(theme=theme, lanes=("emotion",), title=False, hints=False)
-    return shown(to_svg(journey, None, options).encode(), f"{journey.title}.svg", "image/svg+xml")
+    drawn = await asyncio.to_thread(_drawn, journey, reality, options, "svg")
+    return shown(drawn, f"{journey.title}.svg", "image/svg+xml")
 
 
 def _drawn(journey: Journey, reality: Reality | None, options: PictureOptions, form: Format) -> bytes:

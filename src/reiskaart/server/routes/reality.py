@@ -1,16 +1,25 @@
 """``/maps/{id}/reality``: what customers really did."""
 
+import asyncio
+
 from fastapi import APIRouter
 
-from reiskaart.errors import NotFoundError
-from reiskaart.model import Reality
+from reiskaart.model import Journey, Reality
 from reiskaart.server.problems import problems
-from reiskaart.server.site import Here
+from reiskaart.server.site import Here, Site
 
 router = APIRouter(tags=["customer data"])
 
 
 @router.get("/maps/{map_id}/reality", operation_id="getReality", responses=problems(404, 409, 422))
-def get_reality(site: Here, map_id: str) -> Reality:
-    """What the customer data that belongs to the map says of it."""
-    raise NotFoundError("server.no-log")
+async def get_reality(site: Here, map_id: str) -> Reality:
+    """What the customer data that belongs to the map says of it; 404 with code `server.no-log` where none does."""
+    journey, log = await journey_and_log(site, map_id)
+    return await site.realities.of(journey, log)
+
+
+async def journey_and_log(site: Site, map_id: str) -> tuple[Journey, str | None]:
+    """A map as it is stored now, and which customer data belongs to it."""
+    journey, _ = await site.rooms.journey(map_id)
+    loaded = await asyncio.to_thread(site.workspace.load_map, map_id)
+    return journey, loaded.saved.log

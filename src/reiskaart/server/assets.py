@@ -1,0 +1,61 @@
+"""The built web part: its files by address, held in memory once somebody asks for them."""
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+INDEX = "index.html"
+_STAMP = "built-from.txt"
+_TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
+_PACKED = (".js", ".css", ".html", ".svg", ".json")
+_FOREVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "no-cache"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file of the web part."""
+
+    path: Path
+    immutable: bool
+    """Whether its name changes with its contents."""
+
+    def response(self, headers: Headers) -> Response:
+        """The file, or the word that the browser has it already."""
+        given = {"ETag": self._tag, "Cache-Control": _FOREVER if self.immutable else _ASK_AGAIN, "Vary": "Accept-Encoding"}
+        if self._tag in headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=given)
+        kind = _TYPES.get(self.path.suffix) or mimetypes.guess_type(self.path.name)[0] or "application/octet-stream"
+        if self._packed is not None and "gzip" in headers.get("accept-encoding", ""):
+            return Response(self._packed, media_type=kind, headers={**given, "Content-Encoding": "gzip"})
+        return Response(self._data, media_type=kind, headers=given)
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self.path.read_bytes()
+
+    @cached_property
+    def _packed(self) -> bytes | None:
+        return gzip.compress(self._data, 9, mtime=0) if self.path.suffix in _PACKED else None
+
+    @cached_property
+    def _tag(self) -> str:
+        return f'"{hashlib.sha256(self._data).hexdigest()[:32]}"'
+
+
+class Assets:
+    """All files of the web part; an address that is none of them leads nowhere."""
+
+    def __init__(self, static: Path) -> None:
+        files = {path.relative_to(static).as_posix(): path for path in static.rglob("*") if path.is_file()}
+        self._assets = {name: Asset(path, immutable=name.startswith("assets/")) for name, path in files.items() if name != _STAMP}
+
+    def find(self, name: str) -> Asset | None:
+        """The file at an address."""
+        return self._assets.get(name)

@@ -1,0 +1,45 @@
+"""The page itself: every address of a screen answers the same file, which draws the screen."""
+
+import html
+
+from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
+
+from reiskaart.i18n import say
+from reiskaart.server.assets import INDEX
+from reiskaart.server.language import asked
+from reiskaart.server.site import Here, Site
+
+router = APIRouter(include_in_schema=False)
+_SCREENS = ("/", "/maps/{map_id}", "/maps/{map_id}/text", "/help", "/about", "/login")
+
+
+def _screen(site: Here, request: Request) -> Response:
+    if page := site.assets.find(INDEX):
+        return page.response(request.headers)
+    language = asked(request)
+    title, text = (html.escape(say(f"server.unbuilt.{part}", language)) for part in ("title", "text"))
+    page_of_words = (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title><h1>{title}</h1><p>{text}'
+    )
+    return Response(page_of_words, 503, media_type="text/html")
+
+
+for address in _SCREENS:
+    router.add_api_route(address, _screen, methods=["GET", "HEAD"])
+
+
+@router.get("/api/docs")
+def _docs(site: Here, request: Request) -> Response:
+    return _file(site, request, "docs/index.html")
+
+
+@router.get("/{name:path}")
+def _other(site: Here, request: Request, name: str) -> Response:
+    return _file(site, request, name)
+
+
+def _file(site: Site, request: Request, name: str) -> Response:
+    if asset := site.assets.find(name):
+        return asset.response(request.headers)
+    raise HTTPException(404)
