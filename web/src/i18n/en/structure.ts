@@ -1,1 +1,3 @@
-export default {} as const;
+export default {
+  futureTitle: "{title} (future)",
+} as const;

@@ -1,4 +1,6 @@
 import type { Same } from "../same.ts";
 import type en from "../en/structure.ts";
 
-export default {} satisfies Same<typeof en>;
+export default {
+  futureTitle: "{title} (gewenst)",
+} satisfies Same<typeof en>;

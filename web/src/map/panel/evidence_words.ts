@@ -1,0 +1,24 @@
+/** Evidence in words. */
+import type { EvidenceKind, EvidenceView } from "../../document/views.ts";
+import { say, type Key } from "../../i18n/index.ts";
+
+const KINDS: Record<EvidenceKind, Key> = {
+  interview: "panel.interview",
+  survey: "panel.survey",
+  review: "panel.reviewOf",
+  ticket: "panel.ticket",
+  measure: "panel.measure",
+  observation: "panel.observation",
+};
+
+export const EVIDENCE_KINDS = Object.keys(KINDS) as EvidenceKind[];
+
+export function evidenceKindName(kind: EvidenceKind): string {
+  return say(KINDS[kind]);
+}
+
+/** "Interview · n = 7". */
+export function evidenceNote(evidence: EvidenceView): string {
+  const kind = evidenceKindName(evidence.kind);
+  return evidence.n === null ? kind : `${kind} · ${say("panel.evidenceCount", { n: evidence.n })}`;
+}
