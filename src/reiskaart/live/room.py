@@ -1,0 +1,285 @@
+"""One map while people are in it: what they send is committed first, and then everybody sees it."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pycrdt import Doc, merge_updates
+
+from reiskaart.errors import ConflictError, ReiskaartError
+from reiskaart.live import protocol
+from reiskaart.live.member import CloseCode, Member
+from reiskaart.live.presence import Presence
+from reiskaart.live.protocol import NOTHING, Ask, AskWho, Edit, Here, MalformedMessageError
+from reiskaart.live.stored import document_of
+from reiskaart.workspace import Addition, StoredDocument
+
+LONGEST_MESSAGE = 16_000_000
+MOST_PENDING_BYTES = 32_000_000
+UPDATES_PER_SNAPSHOT = 500
+BYTES_PER_SNAPSHOT = 500_000
+PRESENCE_SECONDS = 0.03
+
+Work = Callable[[Doc[Any]], Any]
+"""Changes the document on behalf of somebody without a connection."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Received:
+    member: Member
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    work: Work
+    expected_sequence: int | None
+    done: asyncio.Future[tuple[Any, int]]
+
+    def fail(self, error: Exception) -> None:
+        if not self.done.done():
+            self.done.set_exception(error)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What is on its way to the disk; until it is there, the document says what nobody may see."""
+
+    updates: list[bytes] = field(default_factory=list)
+    members: set[Member] = field(default_factory=set)
+    counts: dict[Member, int] = field(default_factory=dict)
+    asked: tuple[_Asked, Any] | None = None
+    then: list[Callable[[], None]] = field(default_factory=list)
+    """What waits for the document to be as committed."""
+
+
+class Room:
+    """The document of one map, held by this process, with the people in it."""
+
+    def __init__(self, stored: StoredDocument, has_work: Callable[["Room"], None], is_broken: Callable[["Room"], None]) -> None:
+        self.map = stored.map
+        self.uid = stored.uid
+        self.sequence = stored.sequence
+        """How far it is committed."""
+        self.members: set[Member] = set()
+        self.changed: Callable[[], None] = lambda: None
+        """Called after each commit."""
+        self._doc = document_of(stored)
+        self._has_work = has_work
+        self._is_broken = is_broken
+        self._presence = Presence()
+        self._news: dict[int, protocol.ClientState] = {}
+        self._pending: deque[_Received | _Asked] = deque()
+        self._pending_bytes = 0
+        self._lighter = asyncio.Event()
+        self._taken: _Taken | None = None
+        self._broken: ReiskaartError | None = None
+        self._since_snapshot = len(stored.updates)
+        self._bytes_since_snapshot = sum(map(len, stored.updates))
+        self._bytes_of_snapshot = len(stored.snapshot)
+
+    @property
+    def is_idle(self) -> bool:
+        """Nobody is here, and nothing is on its way to the disk."""
+        return not (self.members or self._pending or self._taken)
+
+    def enter(self, member: Member) -> None:
+        """Greet a connection: tell it what is here, to hear what is not."""
+        self.members.add(member)
+        self.when_committed(lambda: member.send(protocol.ask(self._doc.get_state())))
+        if everybody := self._presence.everybody():
+            member.send(protocol.here(everybody))
+
+    def leave(self, member: Member) -> None:
+        """Let a connection go; what it sent is committed all the same."""
+        self.members.discard(member)
+        self._spread(self._presence.leave(member))
+
+    async def take_in(self, member: Member, data: bytes) -> None:
+        """Take a message from a connection; waits where more comes in than the disk takes."""
+        if len(data) > LONGEST_MESSAGE:
+            return member.close(CloseCode.TOO_BIG)
+        try:
+            message = protocol.read(data)
+        except MalformedMessageError:
+            return member.close(CloseCode.MALFORMED)
+        match message:
+            case Edit():
+                member.received += 1
+                self._await_commit(_Received(member, message), len(message.update))
+            case Ask(state):
+                self.when_committed(lambda: self._answer(member, state))
+            case Here(states):
+                self._spread(self._presence.hear(states, member))
+            case AskWho():
+                member.send(protocol.here(self._presence.everybody()))
+        while self._pending_bytes > MOST_PENDING_BYTES and self._broken is None:
+            self._lighter.clear()
+            await self._lighter.wait()
+        return None
+
+    async def work(self, work: Work, expected_sequence: int | None) -> tuple[Any, int]:
+        """Change the document; what ``work`` gives, once its change is committed, and the sequence then.
+
+        Raises: ConflictError where the document is not at ``expected_sequence``; StoreError where it could not be stored.
+        """
+        done: asyncio.Future[tuple[Any, int]] = asyncio.get_running_loop().create_future()
+        self._await_commit(_Asked(work, expected_sequence, done), 0)
+        return await done
+
+    async def committed_state(self) -> tuple[bytes, int]:
+        """The whole document as it is committed, and its sequence."""
+        state: asyncio.Future[tuple[bytes, int]] = asyncio.get_running_loop().create_future()
+        self.when_committed(lambda: None if state.done() else state.set_result((self._doc.get_update(), self.sequence)))
+        return await state
+
+    def when_committed(self, act: Callable[[], None]) -> None:
+        """Do something with the document once it holds nothing but what is committed: now, or after the commit under way."""
+        if self._taken is None:
+            act()
+        else:
+            self._taken.then.append(act)
+
+    def take(self) -> Addition | None:
+        """Bring what came in into the document, and give what is to be committed of it."""
+        if self._broken is not None:
+            return None
+        taken = self._taken = _Taken()
+        if self._pending and isinstance(asked := self._pending[0], _Asked):
+            self._pending.popleft()
+            self._do(asked, taken)
+        else:
+            while self._pending and isinstance(received := self._pending[0], _Received):
+                self._pending.popleft()
+                self._pending_bytes -= len(received.edit.update)
+                self._apply(received, taken)
+        self._lighter.set()
+        if not taken.updates:
+            self._settle()
+            return None
+        self._since_snapshot += 1
+        update = taken.updates[0] if len(taken.updates) == 1 else merge_updates(*taken.updates)
+        taken.updates = [update]
+        self._bytes_since_snapshot += len(update)
+        return Addition(self.map, self.sequence + 1, update, self._snapshot())
+
+    def committed(self) -> None:
+        """What was taken is on the disk: everybody may see it."""
+        assert self._taken is not None
+        self.sequence += 1
+        message = protocol.edit(self._taken.updates[0])
+        for member in self.members:
+            member.send(message)
+        self._settle()
+        self.changed()
+
+    def failed(self, error: ReiskaartError) -> None:
+        """What was taken could not be stored, so nobody may see this document: everybody out."""
+        self._broken = error
+        self._lighter.set()
+        asked = [self._taken.asked[0]] if self._taken and self._taken.asked else []
+        for one in (*asked, *(one for one in self._pending if isinstance(one, _Asked))):
+            one.fail(error)
+        self._pending.clear()
+        code = CloseCode.HELD_ELSEWHERE if isinstance(error, ConflictError) else CloseCode.NOT_STORED
+        self.dismiss(code, error)
+        self._is_broken(self)
+
+    def dismiss(self, code: int, error: ReiskaartError | None = None) -> None:
+        """Let everybody go, saying why."""
+        for member in self.members:
+            if error is not None:
+                member.send(protocol.notice(error, member.language))
+            member.close(code)
+
+    def _answer(self, member: Member, state: bytes) -> None:
+        try:
+            update = self._doc.get_update(state)
+        except ValueError:
+            return member.close(CloseCode.MALFORMED)
+        return member.send(protocol.answer(update))
+
+    def _await_commit(self, one: _Received | _Asked, size: int) -> None:
+        if self._broken is not None:
+            if isinstance(one, _Asked):
+                one.fail(self._broken)
+            return
+        self._pending.append(one)
+        self._pending_bytes += size
+        self._has_work(self)
+
+    def _settle(self) -> None:
+        """Tell those who waited for what was taken, and look at what came in meanwhile."""
+        taken, self._taken = self._taken, None
+        assert taken is not None
+        for member, count in taken.counts.items():
+            member.acknowledged += count
+            member.send(protocol.acknowledgement(member.acknowledged))
+        if taken.asked is not None:
+            asked, result = taken.asked
+            if not asked.done.done():
+                asked.done.set_result((result, self.sequence))
+        for act in taken.then:
+            act()
+        if self._pending:
+            self._has_work(self)
+
+    def _apply(self, received: _Received, taken: _Taken) -> None:
+        update = received.edit.update
+        if update != NOTHING:
+            news: list[bytes] = []
+            watch = self._doc.observe(lambda event: news.append(event.update)) if received.edit.is_whole else None
+            try:
+                self._doc.apply_update(update)
+            except ValueError:
+                return received.member.close(CloseCode.MALFORMED)
+            finally:
+                if watch is not None:
+                    self._doc.unobserve(watch)
+            if watch is None or news:
+                taken.updates.append(update)
+        taken.counts[received.member] = taken.counts.get(received.member, 0) + 1
+        return None
+
+    def _do(self, asked: _Asked, taken: _Taken) -> None:
+        if asked.expected_sequence not in (None, self.sequence):
+            error = ConflictError("workspace.map-changed", id=self.map, expected=asked.expected_sequence, found=self.sequence)
+            asked.fail(error)
+            return
+        doc, before = self._doc, self._doc.get_update()
+        watch = doc.observe(lambda event: taken.updates.append(event.update))
+        try:
+            result = asked.work(doc)
+        except Exception as error:  # whatever it is: the one who asked hears it, and the document is as it was
+            taken.updates.clear()
+            self._doc = Doc()
+            self._doc.apply_update(before)
+            asked.fail(error)
+        else:
+            taken.asked = (asked, result)
+        finally:
+            doc.unobserve(watch)
+
+    def _snapshot(self) -> bytes | None:
+        limit = max(BYTES_PER_SNAPSHOT, self._bytes_of_snapshot)
+        if self._since_snapshot < UPDATES_PER_SNAPSHOT and self._bytes_since_snapshot < limit:
+            return None
+        snapshot = self._doc.get_update()
+        self._since_snapshot, self._bytes_since_snapshot, self._bytes_of_snapshot = 0, 0, len(snapshot)
+        return snapshot
+
+    def _spread(self, states: tuple[protocol.ClientState, ...]) -> None:
+        """Tell everybody who is where, a moment later and all at once."""
+        if not states:
+            return
+        if not self._news:
+            asyncio.get_running_loop().call_later(PRESENCE_SECONDS, self._tell_news)
+        self._news.update((state.client, state) for state in states)
+
+    def _tell_news(self) -> None:
+        message = protocol.here(tuple(self._news.values()))
+        self._news.clear()
+        for member in self.members:
+            member.send(message)
