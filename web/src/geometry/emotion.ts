@@ -58,7 +58,7 @@ export function heightOf(value: number): number {
 /** The feeling at a height in the row, in halves. */
 export function feelingAt(y: number): number {
   const value = ((LOW - y) / (LOW - HIGH)) * 4 - 2;
-  return Math.min(2, Math.max(-2, Math.round(value * 2) / 2));
+  return Math.min(2, Math.max(-2, Math.round(value * 2) / 2)) + 0; // no -0
 }
 
 /** The curves; labels keep clear of `taken` texts and of each other, and stay within the bounds and under the row's top. */

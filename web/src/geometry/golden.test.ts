@@ -1,7 +1,5 @@
 // @vitest-environment node
 /** The line and the curve stand where Python's pictures draw them; tests/golden/geometry holds what both must make. */
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { emotionCurve, type Felt } from "./emotion.ts";
 import type { Column, Station, Way } from "./flow.ts";
@@ -34,10 +32,12 @@ interface Case {
   curve: { curves: { owner: string; feelings: { step: string; value: number; word: string; quote: string; highlight: string; pain: string }[] }[]; taken: Box[]; expected: Expected } | null;
 }
 
-const FOLDER = fileURLToPath(new URL("../../../tests/golden/geometry/", import.meta.url));
-const cases = readdirSync(FOLDER)
-  .filter((file) => file.endsWith(".json"))
-  .map((file): [string, Case] => [file.replace(".json", ""), JSON.parse(readFileSync(FOLDER + file, "utf-8")) as Case]);
+const FILES = import.meta.glob<Case>("../../../tests/golden/geometry/*.json", { eager: true, import: "default" });
+const cases = Object.entries(FILES).map(([file, given]): [string, Case] => [file.replace(/^.*\/|\.json$/g, ""), given]);
+
+test("there are cases to compare with", () => {
+  expect(cases.length).toBeGreaterThan(9);
+});
 
 /** Sets words as Python's typesetter did in this case. */
 function setter({ set }: Case): Setter {

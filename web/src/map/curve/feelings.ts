@@ -1,0 +1,94 @@
+/** Whose feelings the curve shows, and what is said of them. */
+import type { MapDocument } from "../../document/map_document.svelte.ts";
+import type { EmotionView, StepView } from "../../document/views.ts";
+import type { CurvePlan, Feeling, Felt } from "../../geometry/emotion.ts";
+import type { Column } from "../../geometry/flow.ts";
+import { say, type Key } from "../../i18n/index.ts";
+import { spoken } from "../grid/markdown.ts";
+import { signed } from "../panel/figures/measuring.ts";
+
+/** Everybody on the map, as the document writes it; else the id of a persona. */
+export const EVERYBODY = "*";
+
+/** A longer card is not repeated beside the curve. */
+const LONGEST_QUOTE = 90;
+
+/** Who may have a curve, those with the map's own first: everybody, and each persona where there are several. */
+export function whoFeels(document: MapDocument): string[] {
+  const felt = new Set(document.steps.flatMap((step) => step.emotions.map(ownerOf)));
+  const known = document.personas.map((persona) => persona.id);
+  return [EVERYBODY, ...known].filter((who) => felt.has(who) || known.length > 1 || (who === EVERYBODY && felt.size === 0));
+}
+
+/** Whose curve is edited: the chosen one, else the first that has feelings. */
+export function chosenOf(document: MapDocument, who: readonly string[], wanted: string | null): string {
+  if (wanted !== null && who.includes(wanted)) return wanted;
+  const felt = new Set(document.steps.flatMap((step) => step.emotions.map(ownerOf)));
+  return who.find((one) => felt.has(one)) ?? who[0] ?? EVERYBODY;
+}
+
+export function ownerOf(emotion: EmotionView): string {
+  return emotion.persona ?? EVERYBODY;
+}
+
+export function personaOf(who: string): string | null {
+  return who === EVERYBODY ? null : who;
+}
+
+/** What somebody is called. */
+export function nameOf(document: MapDocument, who: string): string {
+  return document.find("personas", who)?.name ?? say("picture.everybody");
+}
+
+export function feelingAt(step: StepView, who: string): EmotionView | undefined {
+  return step.emotions.find((emotion) => ownerOf(emotion) === who);
+}
+
+/** The curve of somebody over these columns; words stand beside the chosen one alone. */
+export function feltBy(document: MapDocument, columns: readonly Column[], who: string, chosen: boolean, owner: string): Felt {
+  const feelings = columns.flatMap((column): Feeling[] => {
+    const step = document.find("steps", column.step);
+    const felt = step && feelingAt(step, who);
+    if (!felt) return [];
+    const said = (kind: string): string => (chosen ? shortCard(document, column.step, kind) : "");
+    const quote = said("quotes");
+    return [
+      {
+        column,
+        value: felt.value,
+        word: chosen ? felt.word : "",
+        quote: quote && `“${quote}”`,
+        highlight: said("highlights"),
+        pain: said("pains"),
+      },
+    ];
+  });
+  return { owner, feelings };
+}
+
+/** The first card of a kind at a step that is short enough to stand beside the curve. */
+function shortCard(document: MapDocument, step: string, kind: string): string {
+  for (const card of document.cardsAt(step, kind)) {
+    const words = spoken(card.text).replace(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/gu, "");
+    if (words && words.length <= LONGEST_QUOTE) return words;
+  }
+  return "";
+}
+
+/** A feeling in words: "unpleasant (−1), discouraged". */
+export function inWords(value: number, word: string): string {
+  const name: Key =
+    value >= 1.5 ? "picture.veryPleasant" : value >= 0.5 ? "picture.pleasant" : value > -0.5 ? "picture.neutral" : value > -1.5 ? "picture.unpleasant" : "picture.veryUnpleasant";
+  return `${say(name)} (${signed(value)})${word ? `, ${word}` : ""}`;
+}
+
+/** The curve in a few sentences: whose it is, and its peak and pit. */
+export function aboutCurve(plan: CurvePlan, chosen: Felt, stepName: (step: string) => string): string {
+  const said = [say("picture.curveAbout")];
+  for (const { feeling, tone } of plan.curves.flatMap(({ points }) => points)) {
+    if (tone === "plain" || !chosen.feelings.includes(feeling)) continue;
+    const words = inWords(feeling.value, feeling.quote || feeling.word);
+    said.push(say(tone === "good" ? "picture.peak" : "picture.pit", { step: stepName(feeling.column.step), words }));
+  }
+  return said.join(" ");
+}

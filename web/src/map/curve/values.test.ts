@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { feelingAt, heightOf } from "../../geometry/emotion.ts";
+import { afterKey } from "./values.ts";
+
+test("arrows go to the next half, and not beyond the ends", () => {
+  expect(afterKey("ArrowUp", -0.3)).toBe(0);
+  expect(afterKey("ArrowDown", -0.3)).toBe(-0.5);
+  expect(afterKey("ArrowDown", 0.3)).toBe(0);
+  expect(afterKey("ArrowUp", 1)).toBe(1.5);
+  expect(afterKey("ArrowDown", 1)).toBe(0.5);
+  expect(afterKey("ArrowUp", 2)).toBe(2);
+  expect(afterKey("ArrowDown", -2)).toBe(-2);
+});
+
+test("1 to 5 are very unpleasant to very pleasant", () => {
+  expect(["1", "2", "3", "4", "5"].map((key) => afterKey(key, undefined))).toEqual([-2, -1, 0, 1, 2]);
+});
+
+test("other keys mean nothing here", () => {
+  expect(["6", "a", "Tab", "ArrowLeft", "Enter"].map((key) => afterKey(key, 1))).toEqual([undefined, undefined, undefined, undefined, undefined]);
+});
+
+test("a height in the row is the nearest half, and a feeling stands at its height", () => {
+  for (const value of [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2]) expect(feelingAt(heightOf(value) + 4)).toBe(value);
+  expect(feelingAt(-100)).toBe(2);
+  expect(feelingAt(900)).toBe(-2);
+});
