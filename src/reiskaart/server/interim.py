@@ -30,3 +30,10 @@ class Rooms:
 
     async def close(self) -> None:
         pass
+
+    async def rename(self, map_id: str, title: str) -> tuple[Journey, int]:
+        journey, version = await self.journey(map_id)
+        return await self.replace(map_id, journey.model_copy(update={"title": title}), version)
+
+    async def leave(self, map_id: str) -> None:
+        pass

@@ -32,7 +32,7 @@ _STATUS: tuple[tuple[type[ReiskaartError], int], ...] = (
     (UsageError, 422),
     (StoreError, 500),
 )
-_BY_CODE = {"workspace.disk-full": 507, "workspace.map-changed": 412}
+_BY_CODE = {"workspace.disk-full": 507, "workspace.map-changed": 412, "live.closing": 503}
 _log = logging.getLogger("reiskaart.server")
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
-from reiskaart.server.assets import Assets
 from reiskaart.server.interim import Rooms
+from reiskaart.server.assets import Assets
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
 from reiskaart.server.safety.door import Door

@@ -49,14 +49,14 @@ async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
 async def change_map(site: Here, map_id: str, change: MapChange) -> MapSummary:
     """Rename or archive a map, or say which customer data belongs to it."""
     if change.title is not None:
-        journey, version = await site.rooms.journey(map_id)
-        await site.rooms.replace(map_id, journey.model_copy(update={"title": change.title}), version)
+        await site.rooms.rename(map_id, change.title)
     return summary(site, await asyncio.to_thread(_set, site, map_id, change))
 
 
 @router.delete("/maps/{map_id}", operation_id="deleteMap", status_code=204, responses=problems(404))
 async def delete_map(site: Here, map_id: str) -> None:
     """Put a map in the bin, where it stays for 30 days."""
+    await site.rooms.leave(map_id)
     await asyncio.to_thread(site.workspace.maps.put_in_bin, map_id)
 
 
