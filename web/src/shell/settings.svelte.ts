@@ -1,4 +1,5 @@
 /** What somebody chose for this browser: the theme, and the name and colour that colleagues see. */
+import { MediaQuery } from "svelte/reactivity";
 
 export type Theme = "light" | "dark" | "system";
 export const THEMES: readonly Theme[] = ["light", "dark", "system"];
@@ -33,6 +34,7 @@ class Settings {
   theme = $state<Theme>("system");
   name = $state("");
   colour = $state("phase-1");
+  #systemIsDark: MediaQuery | null = null;
 
   /** Takes over what this browser kept, and shows it. */
   restore(): void {
@@ -46,10 +48,11 @@ class Settings {
     document.documentElement.dataset["theme"] = this.theme;
   }
 
-  /** The theme that is seen, where the system decides. */
+  /** The theme that is seen, where the system decides; reactive. */
   get seen(): "light" | "dark" {
     if (this.theme !== "system") return this.theme;
-    return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    this.#systemIsDark ??= new MediaQuery("(prefers-color-scheme: dark)");
+    return this.#systemIsDark.current ? "dark" : "light";
   }
 }
 
