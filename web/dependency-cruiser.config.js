@@ -1,0 +1,39 @@
+/** Which parts of the page may use which: folders are layers, and outside libraries have one home. */
+const only = (name, from, to, why) => ({
+  name,
+  comment: why,
+  severity: "error",
+  from: { path: from, pathNot: "\\.test\\.ts$" },
+  to: { path: "^src/", pathNot: to },
+});
+const home = (name, library, folder) => ({
+  name,
+  comment: `${library} has one home: ${folder}`,
+  severity: "error",
+  from: { path: "^src/", pathNot: [folder, "\\.test\\.ts$"] },
+  to: { path: `^node_modules/${library}` },
+});
+
+export default {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "all-found", severity: "error", from: {}, to: { couldNotResolve: true } },
+    { name: "no-tests-inside", severity: "error", from: { pathNot: "\\.test\\.ts$" }, to: { path: "\\.test\\.ts$" } },
+    only("contract-stands-alone", "^src/contract/", "^src/contract/", "it is generated"),
+    only("i18n-stands-alone", "^src/i18n/", "^src/i18n/", "sentences know no screen"),
+    only("geometry-is-pure", "^src/geometry/", "^src/geometry/", "data in, plan out"),
+    only("document-knows-no-screen", "^src/document/", "^src/(document|contract|i18n|geometry)/", "screens read the document"),
+    only("ui-knows-no-map", "^src/ui/", "^src/(ui|i18n|geometry)/", "primitives know nothing of maps"),
+    only("home-knows-no-map-screen", "^src/home/", "^src/(?!map/)", "screens do not use each other"),
+    only("map-knows-no-home", "^src/map/", "^src/(?!home/)", "screens do not use each other"),
+    home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),
+    home("dragging-in-map", "@atlaskit/", "^src/map/"),
+    home("bits-in-ui", "bits-ui/", "^src/(ui|shell)/"),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "browser", "svelte", "types", "default"] },
+  },
+};
