@@ -4,7 +4,7 @@ import { equalityDeep } from "lib0/function";
 import * as Y from "yjs";
 import type { KnownLane } from "./lane_kinds.ts";
 import { inOrder } from "./order.ts";
-import { read, readMap, surroundings, type Rows, type Surroundings } from "./reading.ts";
+import { isOwnKind, laneOf, read, readMap, surroundings, type Rows, type Surroundings } from "./reading.ts";
 import { readJourney, readRow, type RowOf } from "./rows.ts";
 import { findRow, TABLES } from "./tables.ts";
 import type { CardView, JourneyView, TableName, Tables } from "./views.ts";
@@ -48,7 +48,7 @@ export class MapViews {
   ) {
     this.#said = readJourney(doc.getMap("journey"));
     for (const table of TABLES) this.#readAll(table);
-    this.#around = surroundings(this.#rows as Rows, this.#said, known);
+    this.#around = surroundings(this.#rows as Rows, known);
     this.#journey = $state.raw(readMap(this.#said, this.#around));
     this.#renewEverything();
     const stops = [...TABLES, "journey" as const].map((table) => {
@@ -134,25 +134,34 @@ export class MapViews {
     const dirty = new Map(this.#dirty);
     this.#dirty.clear();
     const said = dirty.delete("journey");
-    if (said) this.#said = readJourney(this.doc.getMap("journey"));
+    if (said) this.#journey = readMap((this.#said = readJourney(this.doc.getMap("journey"))), this.#around);
+    const ownKinds = this.#touchesOwnKinds(dirty.get("cards"));
     for (const [table, ids] of dirty) if (table !== "journey") for (const id of ids) this.#readOne(table, id);
-    if (this.#renewSurroundings(said || dirty.size > (dirty.has("cards") ? 1 : 0))) this.#renewEverything();
+    const onlyCards = dirty.size === (dirty.has("cards") ? 1 : 0) && !ownKinds && !this.#touchesOwnKinds(dirty.get("cards"));
+    if (!onlyCards && this.#renewSurroundings()) this.#renewEverything();
     else for (const [table, ids] of dirty) if (table !== "journey") this.#renewTable(table, ids);
   }
 
-  /** Whether something changed that other rows' reading depends on; nothing does where only cards changed. */
-  #renewSurroundings(possible: boolean): boolean {
-    if (!possible) return false;
-    const around = surroundings(this.#rows as Rows, this.#said, this.known);
-    const map = readMap(this.#said, around);
-    if (!equalityDeep(map, this.#journey)) this.#journey = map;
+  /** Whether one of these cards stands in a lane of somebody's own, which is there because of its cards. */
+  #touchesOwnKinds(cards: ReadonlySet<string> | undefined): boolean {
+    const { kinds, lanes } = this.#around;
+    return [...(cards ?? [])].some((id) => isOwnKind(this.#rows.cards.get(id)?.view.kind ?? "", kinds, lanes));
+  }
+
+  /** Whether something changed that other rows' reading depends on. */
+  #renewSurroundings(): boolean {
+    const around = surroundings(this.#rows as Rows, this.known);
     if (equalityDeep(around, this.#around)) return false;
     this.#around = around;
+    this.#journey = readMap(this.#said, around);
     return true;
   }
 
   #renewEverything(): void {
-    for (const table of TABLES) this.#renewTable(table, new Set([...this.#rows[table].keys(), ...this.#views[table].keys()]));
+    for (const table of TABLES) {
+      const unmade = table === "lanes" ? this.#around.ownKinds : [];
+      this.#renewTable(table, new Set([...this.#rows[table].keys(), ...plainKeys(this.#views[table]), ...unmade]));
+    }
   }
 
   #renewTable<T extends TableName>(table: T, ids: ReadonlySet<string>): void {
@@ -166,7 +175,8 @@ export class MapViews {
     const row: RowOf<T> | undefined = this.#rows[table].get(id);
     const views: SvelteMap<string, Tables[T]> = this.#views[table];
     const before = plainGet(views, id);
-    const reading = row ? read(table, row, this.#around) : null;
+    const unmade = table === "lanes" && this.#around.ownKinds.has(id) ? (laneOf(id) as Tables[T]) : null;
+    const reading = row ? read(table, row, this.#around) : unmade;
     const after = reading !== null && before !== undefined && equalityDeep(before, reading) ? before : reading;
     if (after === null) views.delete(id);
     else if (after !== before) views.set(id, after);
@@ -201,18 +211,9 @@ export class MapViews {
 
   #sorted<T extends TableName>(table: T, views: readonly Tables[T][]): readonly Tables[T][] {
     const rows: Map<string, RowOf<T>> = this.#rows[table];
-    const position = this.#around.position;
-    const phase = new Map(this.#around.phases.map((id, index) => [id, index]));
-    const place = (id: string): number => {
-      const view = rows.get(id)?.view;
-      if (table === "cards") return position.get((view as CardView | undefined)?.step ?? "") ?? -1;
-      if (table === "steps") return position.get(id) ?? -1;
-      if (table === "goals") return phase.get((view as Tables["goals"] | undefined)?.phase ?? "") ?? -1;
-      if (table === "phases") return phase.get(id) ?? -1;
-      return 0;
-    };
+    const position = table === "steps" ? this.#around.position : new Map<string, number>();
     return views
-      .map((view) => ({ view, id: view.id, order: rows.get(view.id)?.order ?? "", place: place(view.id) }))
+      .map((view) => ({ view, id: view.id, order: rows.get(view.id)?.order ?? "~", place: position.get(view.id) ?? 0 }))
       .sort((a, b) => a.place - b.place || inOrder(a, b))
       .map(({ view }) => view);
   }
@@ -225,6 +226,10 @@ function cell(step: string, kind: string): string {
 /** Reads a map without following it: what renews screens must not depend on them. */
 function plainGet<Value>(map: SvelteMap<string, Value>, key: string): Value | undefined {
   return Map.prototype.get.call(map, key) as Value | undefined;
+}
+
+function plainKeys(map: ReadonlyMap<string, unknown>): string[] {
+  return [...(Map.prototype.keys.call(map) as IterableIterator<string>)];
 }
 
 function plainValues<Value>(map: SvelteMap<string, Value>): Value[] {

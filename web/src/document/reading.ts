@@ -5,122 +5,155 @@
  * stood in a gone step stands in the nearest earlier one, and what must have a name has one. The server reads maps by the same
  * rules; only cards without words yet are shown here, since somebody is about to write them.
  */
+import { say } from "../i18n/index.ts";
 import type { KnownLane } from "./lane_kinds.ts";
-import type { RowOf } from "./rows.ts";
+import { isId, type RowOf } from "./rows.ts";
 import { structure, type Structure } from "./structure.ts";
-import type { JourneyView, TableName, Tables } from "./views.ts";
+import { TABLES } from "./tables.ts";
+import type { JourneyView, LaneView, TableName, Tables } from "./views.ts";
 
 export type Rows = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> };
 
 /** What a row's reading depends on beyond the row itself. */
 export interface Surroundings extends Structure {
-  readonly phaseOf: ReadonlyMap<string, string>; // living step -> living phase
-  readonly ids: { readonly [T in "touchpoints" | "personas" | "offers" | "evidence"]: ReadonlySet<string> };
+  /** Living step -> living phase. */
+  readonly phaseOf: ReadonlyMap<string, string>;
+  /** The ids that count, by table, but for cards; an id that stands in two tables is the first one's. */
+  readonly ids: Readonly<Record<TableName, ReadonlySet<string>>>;
   readonly lanes: ReadonlyMap<string, KnownLane>;
   readonly kinds: ReadonlySet<string>;
-  readonly language: "nl" | "en";
+  /** Kinds of card that we do not know and that are in use: their lanes are never gone altogether. */
+  readonly ownKinds: ReadonlySet<string>;
 }
 
-export function surroundings(rows: Rows, journey: JourneyView, known: readonly KnownLane[]): Surroundings {
+/** What rows depend on. */
+export function surroundings(rows: Rows, known: readonly KnownLane[]): Surroundings {
+  const ids = eachIdOnce(rows);
   const columns = structure(
-    [...rows.phases.values()],
-    [...rows.steps.values()].map(({ id, order, gone, view }) => ({ id, order, gone, phase: view.phase })),
+    [...rows.phases.values()].filter(({ id }) => ids.phases.has(id)),
+    [...rows.steps.values()].filter(({ id }) => ids.steps.has(id)).map(({ id, order, gone, view }) => ({ id, order, gone, phase: view.phase })),
   );
   const lanes = new Map(known.map((lane) => [lane.id, lane]));
-  return {
-    ...columns,
-    phaseOf: new Map(columns.steps.map((step) => [step.id, step.phase])),
-    ids: {
-      touchpoints: new Set(rows.touchpoints.keys()),
-      personas: new Set(rows.personas.keys()),
-      offers: new Set(rows.offers.keys()),
-      evidence: new Set(rows.evidence.keys()),
-    },
-    lanes,
-    kinds: new Set([...known.flatMap((lane) => lane.kinds), ...[...rows.lanes.keys()].filter((id) => !lanes.has(id))]),
-    language: journey.language,
-  };
+  const kinds = new Set(known.flatMap((lane) => lane.kinds));
+  const ownKinds = new Set<string>();
+  if (columns.steps.length > 0)
+    for (const { id, view } of rows.cards.values())
+      if (isOwnKind(view.kind, kinds, lanes) && (view.text || view.image) && isId(id)) ownKinds.add(view.kind);
+  const phaseOf = new Map(columns.steps.map((step) => [step.id, step.phase]));
+  return { ...columns, phaseOf, ids, lanes, kinds, ownKinds };
 }
 
-const NAMELESS = { nl: "Naamloos", en: "Untitled" } as const;
+/** Whether a kind of card is of a lane of somebody's own: not one that we know, nor the name of such a lane. */
+export function isOwnKind(kind: string, kinds: ReadonlySet<string>, lanes: ReadonlyMap<string, KnownLane>): boolean {
+  return kind !== "" && !kinds.has(kind) && !lanes.has(kind);
+}
 
-type Repair<T extends TableName> = (row: RowOf<T>, around: Surroundings) => Tables[T] | null;
+function eachIdOnce(rows: Rows): Readonly<Record<TableName, ReadonlySet<string>>> {
+  const taken = new Set<string>();
+  const ids = Object.fromEntries(TABLES.map((table) => [table, new Set<string>()])) as Record<TableName, Set<string>>;
+  for (const table of TABLES) {
+    if (table === "cards") continue;
+    for (const id of rows[table].keys()) {
+      if (!isId(id) || (table !== "lanes" && taken.has(id))) continue;
+      ids[table].add(id);
+      if (table !== "lanes") taken.add(id);
+    }
+  }
+  return ids;
+}
+
+type Repair<T extends TableName> = (view: Tables[T], around: Surroundings, row: RowOf<T>) => Tables[T] | null;
 
 function known(id: string | null, ids: ReadonlySet<string> | ReadonlyMap<string, unknown>): string | null {
   return id !== null && ids.has(id) ? id : null;
 }
 
-function named<View extends { readonly name: string }>(view: View, around: Surroundings): View {
-  return view.name === "" ? { ...view, name: NAMELESS[around.language] } : view;
-}
-
 /** How a row of each table reads; null where it is not on the map. */
 const REPAIR: { readonly [T in TableName]: Repair<T> } = {
-  phases: (row, around) => (around.phases.includes(row.id) ? named(row.view, around) : null),
-  steps: (row, around) => {
-    const phase = around.phaseOf.get(row.id);
+  phases: (view, { phases }) => (phases.includes(view.id) ? { ...view, name: view.name || say("document.untitledPhases") } : null),
+  steps: (view, { phaseOf, ids }) => {
+    const phase = phaseOf.get(view.id);
     if (phase === undefined) return null;
     return {
-      ...named(row.view, around),
+      ...view,
       phase,
-      touchpoints: row.view.touchpoints.filter((id) => around.ids.touchpoints.has(id)),
-      emotions: row.view.emotions.filter(({ persona }) => persona === null || around.ids.personas.has(persona)),
+      name: view.name || say("document.untitledSteps"),
+      touchpoints: view.touchpoints.filter((id) => ids.touchpoints.has(id)),
+      emotions: view.emotions.filter(({ persona }) => persona === null || ids.personas.has(persona)),
     };
   },
-  cards: (row, around) => {
-    const step = around.home.get(row.view.step) ?? around.steps[0]?.id;
-    if (step === undefined || !around.kinds.has(row.view.kind)) return null;
+  cards: (view, around) => {
+    const { ids, kinds, lanes } = around;
+    const step = around.home.get(view.step) ?? around.steps[0]?.id;
+    if (step === undefined || !(kinds.has(view.kind) || isOwnKind(view.kind, kinds, lanes))) return null;
     return {
-      ...row.view,
+      ...view,
       step,
-      evidence: row.view.evidence.filter((id) => around.ids.evidence.has(id)),
-      touchpoint: known(row.view.touchpoint, around.ids.touchpoints),
-      persona: known(row.view.persona, around.ids.personas),
-      through: reaches(step, row.view.through, around),
+      text: view.text || (view.image === null ? "" : say("document.untitledCards")),
+      evidence: view.evidence.filter((id) => ids.evidence.has(id)),
+      touchpoint: known(view.touchpoint, ids.touchpoints),
+      persona: known(view.persona, ids.personas),
+      through: reaches(step, view.through, around),
     };
   },
-  lanes: (row, around) => {
-    const kind = around.lanes.get(row.id);
-    if (!kind && row.gone) return null;
+  lanes: (view, { lanes, ownKinds }, row) => {
+    const kind = lanes.get(view.id);
+    if (row.gone && (kind || !ownKinds.has(view.id))) return null;
     return {
-      ...row.view,
-      name: row.view.name || (kind?.name ?? NAMELESS[around.language]),
-      icon: row.view.icon || (kind?.icon ?? "own"),
+      ...view,
+      name: view.name || (kind?.name ?? say("document.untitledLanes")),
+      icon: view.icon || (kind?.icon ?? "own"),
+      shown: view.shown && !row.gone,
       holds: kind?.holds ?? "cards",
-      kinds: kind?.kinds ?? [row.id],
+      kinds: kind?.kinds ?? [view.id],
       own: kind === undefined,
     };
   },
-  touchpoints: (row, around) => ({
-    ...named(row.view, around),
-    rules: row.view.rules.map((rule) => ({ ...rule, at: known(rule.at, around.phaseOf) })),
+  touchpoints: (view, { phaseOf }) => ({
+    ...view,
+    name: view.name || say("document.untitledTouchpoints"),
+    rules: view.rules.map((rule) => ({ ...rule, at: known(rule.at, phaseOf) })),
   }),
-  personas: (row, around) => named(row.view, around),
-  customer_jobs: (row, around) => ({ ...row.view, persona: known(row.view.persona, around.ids.personas) }),
-  offers: (row, around) => ({ ...named(row.view, around), personas: row.view.personas.filter((id) => around.ids.personas.has(id)) }),
-  propositions: (row, around) => ({
-    ...row.view,
-    persona: known(row.view.persona, around.ids.personas),
-    offer: known(row.view.offer, around.ids.offers),
+  personas: (view) => ({ ...view, name: view.name || say("document.untitledPersonas") }),
+  customer_jobs: (view, { ids }) => ({
+    ...view,
+    text: view.text || say("document.untitledCustomerJobs"),
+    persona: known(view.persona, ids.personas),
   }),
-  evidence: (row) => row.view,
-  goals: (row, around) => {
-    const phase = around.phases.includes(row.view.phase) ? row.view.phase : around.phases[0];
+  offers: (view, { ids }) => ({
+    ...view,
+    name: view.name || say("document.untitledOffers"),
+    personas: view.personas.filter((id) => ids.personas.has(id)),
+  }),
+  propositions: (view, { ids }) => ({
+    ...view,
+    text: view.text || say("document.untitledPropositions"),
+    persona: known(view.persona, ids.personas),
+    offer: known(view.offer, ids.offers),
+  }),
+  evidence: (view) => ({ ...view, text: view.text || say("document.untitledEvidence") }),
+  goals: (view, { phases, phaseOf, ids }) => {
+    const phase = phases.includes(view.phase) ? view.phase : phases[0];
     if (phase === undefined) return null;
-    const places = [around.phaseOf, around.ids.touchpoints];
-    const found = row.view.at !== null && (around.phases.includes(row.view.at) || places.some((place) => place.has(row.view.at ?? "")));
-    return { ...row.view, phase, at: found ? row.view.at : null };
+    const at = view.at !== null && (phases.includes(view.at) || phaseOf.has(view.at) || ids.touchpoints.has(view.at));
+    return { ...view, phase, metric: view.metric || say("document.untitledGoals"), at: at ? view.at : null };
   },
 };
 
 function reaches(step: string, through: string | null, around: Surroundings): string | null {
   if (through === null || !around.phaseOf.has(through)) return null;
-  return (around.position.get(through) ?? -1) > (around.position.get(step) ?? 0) ? through : null;
+  return (around.position.get(through) ?? -1) >= (around.position.get(step) ?? 0) ? through : null;
 }
 
 /** How a row reads; null where it is not on the map. */
 export function read<T extends TableName>(table: T, row: RowOf<T>, around: Surroundings): Tables[T] | null {
-  return REPAIR[table](row, around);
+  const counts = table === "cards" ? isId(row.id) && !TABLES.some((other) => other !== "lanes" && around.ids[other].has(row.id)) : around.ids[table].has(row.id);
+  return counts ? REPAIR[table](row.view, around, row) : null;
+}
+
+/** A lane that was never made, but has cards: there, and hidden. */
+export function laneOf(kind: string): LaneView {
+  return { id: kind, name: kind, icon: "own", shown: false, holds: "cards", kinds: [kind], own: true };
 }
 
 /** How the map itself reads. */
@@ -128,7 +161,7 @@ export function readMap(journey: JourneyView, around: Surroundings): JourneyView
   const there = (id: string): boolean => around.phaseOf.has(id) || around.ids.touchpoints.has(id);
   return {
     ...journey,
-    title: journey.title || NAMELESS[journey.language],
+    title: journey.title || say("document.untitledJourney"),
     goodOutcomes: journey.goodOutcomes.filter(there),
     badOutcomes: journey.badOutcomes.filter(there),
   };

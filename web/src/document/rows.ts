@@ -1,7 +1,7 @@
 /** Rows of the Y.Doc as they stand, before anything is repaired: each on its own, bad values left out. */
 import * as Y from "yjs";
 import { inOrder } from "./order.ts";
-import type { Row } from "./tables.ts";
+import { longest, type Row } from "./tables.ts";
 import type { EmotionView, ItemView, JourneyView, MomentOfTruthView, RuleView, TableName, Tables } from "./views.ts";
 
 /** A row as it stands: its place among others, and what it says. */
@@ -12,19 +12,40 @@ export interface RowOf<T extends TableName> {
   readonly view: Tables[T];
 }
 
-export function text(row: Row, field: string): string {
-  const value = row.get(field);
-  return (value instanceof Y.Text ? value.toString() : typeof value === "string" ? value : "").trim();
+const SPACE = "\\t\\n\\x0b\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"; // what the server takes off both ends
+const ENDS = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "g");
+const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+const LINE = 400;
+const EVERYBODY = "*"; // stands for a persona where a feeling is everybody's
+const LARGEST_COUNT = 2 ** 53 - 1;
+
+/** Whether this can be an id. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && ID.test(value);
 }
 
-function word(row: Row, field: string): string | null {
+function said(value: unknown, most: number): string {
+  const written = (value instanceof Y.Text ? value.toString() : typeof value === "string" ? value : "").replace(ENDS, "");
+  return written.length <= most ? written : [...written].slice(0, most).join("").replace(ENDS, "");
+}
+
+/** The texts of a table's rows. */
+function textsOf(table: TableName | "journey"): (row: Row, field: string) => string {
+  return (row, field) => said(row.get(field), longest(table, field));
+}
+
+function id(row: Row, field: string): string | null {
   const value = row.get(field);
-  return typeof value === "string" && value !== "" ? value : null;
+  return isId(value) ? value : null;
+}
+
+function line(row: Row, field: string): string | null {
+  return said(row.get(field), LINE) || null;
 }
 
 function oneOf<Value extends string>(row: Row, field: string, values: readonly Value[]): Value | null {
-  const said = row.get(field);
-  return values.find((value) => value === said) ?? null;
+  const chosen = row.get(field);
+  return values.find((value) => value === chosen) ?? null;
 }
 
 function number(row: Row, field: string): number | null {
@@ -44,6 +65,11 @@ function day(row: Row, field: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : null;
 }
 
+function counted(row: Row, field: string): number | null {
+  const value = number(row, field);
+  return value !== null && Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT ? value : null;
+}
+
 function positive(row: Row, field: string): number | null {
   const value = number(row, field);
   return value !== null && value > 0 ? value : null;
@@ -61,16 +87,17 @@ function under(row: Row, field: string): [string, unknown][] {
 
 function references(row: Row, field: string): readonly string[] {
   return under(row, field)
-    .flatMap(([id, order]) => (typeof order === "string" ? [{ id, order }] : []))
+    .flatMap(([key, order]) => (typeof order === "string" && isId(key) ? [{ id: key, order }] : []))
     .sort(inOrder)
     .map((reference) => reference.id);
 }
 
 function items(row: Row, field: string): readonly ItemView[] {
   return under(row, field)
-    .flatMap(([id, value]) => {
-      const [order, said] = Array.isArray(value) ? (value as unknown[]) : [];
-      return typeof order === "string" && typeof said === "string" && said.trim() ? [{ id, order, text: said.trim() }] : [];
+    .flatMap(([key, value]) => {
+      const [order, item] = Array.isArray(value) ? (value as unknown[]) : [];
+      const text = said(item, LINE);
+      return text ? [{ id: key, order: typeof order === "string" ? order : "", text }] : [];
     })
     .sort(inOrder)
     .map((item) => ({ key: item.id, text: item.text }));
@@ -79,22 +106,24 @@ function items(row: Row, field: string): readonly ItemView[] {
 function momentOfTruth(row: Row): MomentOfTruthView | null {
   if (row.get("moment_of_truth/present") !== true) return null;
   return {
-    claimedBy: text(row, "moment_of_truth/claimed_by"),
-    why: text(row, "moment_of_truth/why"),
+    claimedBy: said(row.get("moment_of_truth/claimed_by"), LINE),
+    why: textsOf("steps")(row, "moment_of_truth/why"),
     confirmed: truth(row, "moment_of_truth/confirmed"),
   };
 }
 
 function emotions(row: Row): readonly EmotionView[] {
   return under(row, "emotions")
-    .flatMap(([key, value]) => {
+    .flatMap(([key]) => {
       const persona = key.endsWith("/value") ? key.slice(0, -"/value".length) : "";
-      if (!persona || typeof value !== "number" || !(value >= -2 && value <= 2)) return [];
+      const value = number(row, `emotions/${key}`);
+      if (!(persona === EVERYBODY || isId(persona)) || value === null) return [];
       const order = row.get(`emotions/${persona}/order`);
-      return [{ id: persona, order: typeof order === "string" ? order : "", value, word: text(row, `emotions/${persona}/word`) }];
+      const word = said(row.get(`emotions/${persona}/word`), LINE);
+      return [{ id: persona, order: typeof order === "string" ? order : "", value: Math.min(2, Math.max(-2, value)), word }];
     })
     .sort(inOrder)
-    .map(({ id, value, word: said }) => ({ persona: id === "*" ? null : id, value, word: said }));
+    .map((felt) => ({ persona: felt.id === EVERYBODY ? null : felt.id, value: felt.value, word: felt.word }));
 }
 
 function rules(row: Row): readonly RuleView[] {
@@ -105,52 +134,52 @@ function rules(row: Row): readonly RuleView[] {
       if (typeof conditions !== "object" || conditions === null) return [];
       const kept = Object.entries(conditions).filter((pair): pair is [string, string] => typeof pair[1] === "string");
       if (kept.length === 0) return [];
-      const place = typeof at === "string" ? at : null;
+      const place = isId(at) ? at : null;
       return [{ id: key, order: typeof order === "string" ? order : "", at: place, conditions: Object.fromEntries(kept) }];
     })
     .sort(inOrder)
-    .map(({ id, at, conditions }) => ({ key: id, conditions, at }));
+    .map((rule) => ({ key: rule.id, conditions: rule.conditions, at: rule.at }));
 }
 
-type Read<T extends TableName> = (row: Row, id: string) => Tables[T];
+type Read<T extends TableName> = (row: Row, own: string, text: (row: Row, field: string) => string) => Tables[T];
 
 /** What a row of each table says. */
 const READ: { readonly [T in TableName]: Read<T> } = {
-  phases: (row, id) => ({ id, name: text(row, "name"), goal: text(row, "goal") }),
-  steps: (row, id) => ({
-    id,
-    phase: word(row, "phase") ?? "",
+  phases: (row, own, text) => ({ id: own, name: text(row, "name"), goal: text(row, "goal") }),
+  steps: (row, own, text) => ({
+    id: own,
+    phase: id(row, "phase") ?? "",
     name: text(row, "name"),
     touchpoints: references(row, "touchpoints"),
     emotions: emotions(row),
     expectation: text(row, "expectation"),
     momentOfTruth: momentOfTruth(row),
-    journey: word(row, "journey"),
+    journey: id(row, "journey"),
   }),
-  cards: (row, id) => ({
-    id,
-    step: word(row, "step") ?? "",
-    kind: word(row, "kind") ?? "",
+  cards: (row, own, text) => ({
+    id: own,
+    step: id(row, "step") ?? "",
+    kind: id(row, "kind") ?? "",
     text: text(row, "text"),
     status: oneOf(row, "status", ["assumption", "supported", "contradicted"]) ?? "assumption",
     evidence: references(row, "evidence"),
-    touchpoint: word(row, "touchpoint"),
-    persona: word(row, "persona"),
-    through: word(row, "through"),
-    image: word(row, "image"),
-    icon: word(row, "icon"),
+    touchpoint: id(row, "touchpoint"),
+    persona: id(row, "persona"),
+    through: id(row, "through"),
+    image: line(row, "image"),
+    icon: line(row, "icon"),
   }),
-  lanes: (row, id) => ({
-    id,
+  lanes: (row, own, text) => ({
+    id: own,
     name: text(row, "name"),
-    icon: word(row, "icon") ?? "",
+    icon: line(row, "icon") ?? "",
     shown: row.get("shown") !== false,
     holds: "cards",
-    kinds: [id],
+    kinds: [own],
     own: true,
   }),
-  touchpoints: (row, id) => ({
-    id,
+  touchpoints: (row, own, text) => ({
+    id: own,
     name: text(row, "name"),
     channel: text(row, "channel"),
     online: truth(row, "kind/online"),
@@ -160,15 +189,15 @@ const READ: { readonly [T in TableName]: Read<T> } = {
     assets: items(row, "assets"),
     cost: text(row, "cost"),
     description: text(row, "description"),
-    icon: word(row, "icon"),
+    icon: line(row, "icon"),
     momentOfTruth: momentOfTruth(row),
     rules: rules(row),
   }),
-  personas: (row, id) => ({
-    id,
+  personas: (row, own, text) => ({
+    id: own,
     name: text(row, "name"),
     hypothetical: row.get("hypothetical") === true,
-    picture: word(row, "picture"),
+    picture: line(row, "picture"),
     description: text(row, "description"),
     needs: items(row, "needs"),
     driver: text(row, "driver"),
@@ -184,25 +213,25 @@ const READ: { readonly [T in TableName]: Read<T> } = {
       habits: items(row, "facts/habits"),
       pains: items(row, "facts/pains"),
       brands: items(row, "facts/brands"),
-      own: items(row, "facts/own").map(({ key, text: said }) => ({ name: key, text: said })),
+      own: items(row, "facts/own").map((fact) => ({ name: fact.key, text: fact.text })),
     },
   }),
-  customer_jobs: (row, id) => ({ id, text: text(row, "text"), persona: word(row, "persona") }),
-  offers: (row, id) => ({ id, name: text(row, "name"), personas: references(row, "personas") }),
-  propositions: (row, id) => ({ id, text: text(row, "text"), persona: word(row, "persona"), offer: word(row, "offer") }),
-  evidence: (row, id) => ({
-    id,
+  customer_jobs: (row, own, text) => ({ id: own, text: text(row, "text"), persona: id(row, "persona") }),
+  offers: (row, own, text) => ({ id: own, name: text(row, "name"), personas: references(row, "personas") }),
+  propositions: (row, own, text) => ({ id: own, text: text(row, "text"), persona: id(row, "persona"), offer: id(row, "offer") }),
+  evidence: (row, own, text) => ({
+    id: own,
     kind: oneOf(row, "kind", ["interview", "survey", "review", "ticket", "measure", "observation"]) ?? "observation",
     text: text(row, "text"),
-    n: number(row, "n"),
+    n: counted(row, "n"),
     date: day(row, "date"),
     source: text(row, "source"),
   }),
-  goals: (row, id) => ({
-    id,
-    phase: word(row, "phase") ?? "",
+  goals: (row, own, text) => ({
+    id: own,
+    phase: id(row, "phase") ?? "",
     metric: text(row, "metric"),
-    at: word(row, "at"),
+    at: id(row, "at"),
     baseline: number(row, "baseline"),
     target: number(row, "target"),
     unit: text(row, "unit"),
@@ -212,21 +241,23 @@ const READ: { readonly [T in TableName]: Read<T> } = {
 };
 
 /** A row as it stands. */
-export function readRow<T extends TableName>(table: T, id: string, row: Row): RowOf<T> {
+export function readRow<T extends TableName>(table: T, own: string, row: Row): RowOf<T> {
   const order = row.get("order");
-  return { id, order: typeof order === "string" ? order : "", gone: row.get("gone") === true, view: READ[table](row, id) };
+  const view = READ[table](row, own, textsOf(table));
+  return { id: own, order: typeof order === "string" ? order : "", gone: row.get("gone") === true, view };
 }
 
 /** What is said of the map itself. */
 export function readJourney(row: Row): JourneyView {
+  const text = textsOf("journey");
   return {
-    id: word(row, "id") ?? "",
+    id: id(row, "id") ?? "",
     title: text(row, "title"),
     language: oneOf(row, "language", ["nl", "en"]) ?? "en",
     description: text(row, "description"),
     state: oneOf(row, "state", ["current", "future"]) ?? "current",
     scope: oneOf(row, "scope", ["experience", "lifecycle"]) ?? "experience",
-    model: word(row, "model"),
+    model: id(row, "model"),
     owner: text(row, "owner"),
     begins: text(row, "begins"),
     ends: text(row, "ends"),

@@ -11,11 +11,10 @@ export interface RuleValue {
   readonly conditions: Readonly<Record<string, string>>;
 }
 
+/** Every table; where an id stands in two of them, the first has it (lanes have ids of their own). */
 export const TABLES: readonly TableName[] = [
   "phases",
   "steps",
-  "cards",
-  "lanes",
   "touchpoints",
   "personas",
   "customer_jobs",
@@ -23,33 +22,52 @@ export const TABLES: readonly TableName[] = [
   "propositions",
   "evidence",
   "goals",
+  "cards",
+  "lanes",
 ];
 
-const MOMENT_OF_TRUTH = ["moment_of_truth/claimed_by", "moment_of_truth/why"];
-const FACTS = ["gender", "age", "income", "occupation", "spending"].map((fact) => `facts/${fact}`);
-const TEXTS: Readonly<Record<TableName | "journey", readonly string[]>> = {
-  journey: ["title", "description", "owner", "begins", "ends", "driver"],
-  phases: ["name", "goal"],
-  steps: ["name", "expectation", ...MOMENT_OF_TRUTH],
-  cards: ["text"],
-  lanes: ["name"],
-  touchpoints: ["name", "channel", "owner", "cost", "description", ...MOMENT_OF_TRUTH],
-  personas: ["name", "description", "driver", ...FACTS],
-  customer_jobs: ["text"],
-  offers: ["name"],
-  propositions: ["text"],
-  evidence: ["text", "source"],
-  goals: ["metric", "unit", "owner"],
+type Length = "line" | "text";
+const MOMENT_OF_TRUTH = { "moment_of_truth/claimed_by": "line", "moment_of_truth/why": "text" } as const;
+
+/** The texts of each table's rows, the one that a row always has first; lines are short. */
+const TEXTS: Readonly<Record<TableName | "journey", Readonly<Record<string, Length>>>> = {
+  journey: { title: "line", description: "text", owner: "line", begins: "text", ends: "text", driver: "text" },
+  phases: { name: "line", goal: "line" },
+  steps: { name: "line", expectation: "text", ...MOMENT_OF_TRUTH },
+  cards: { text: "text" },
+  lanes: { name: "line" },
+  touchpoints: { name: "line", channel: "line", owner: "line", cost: "line", description: "text", ...MOMENT_OF_TRUTH },
+  personas: {
+    name: "line",
+    description: "text",
+    driver: "line",
+    "facts/gender": "line",
+    "facts/age": "line",
+    "facts/income": "line",
+    "facts/occupation": "line",
+    "facts/spending": "line",
+  },
+  customer_jobs: { text: "line" },
+  offers: { name: "line" },
+  propositions: { text: "text" },
+  evidence: { text: "text", source: "line" },
+  goals: { metric: "line", unit: "line", owner: "line" },
 };
+const LONGEST: Readonly<Record<Length, number>> = { line: 400, text: 20_000 };
 
 /** Whether a field is a Y.Text; every other field is a plain value. */
 export function isText(table: TableName | "journey", field: string): boolean {
-  return TEXTS[table].includes(field) || (table === "steps" && /^emotions\/.+\/word$/.test(field));
+  return field in TEXTS[table] || (table === "steps" && /^emotions\/.+\/word$/.test(field));
 }
 
-/** The texts that every row of a table has from the start. */
-export function mainTexts(table: TableName): readonly string[] {
-  return TEXTS[table].slice(0, 1);
+/** How many characters of a text are read. */
+export function longest(table: TableName | "journey", field: string): number {
+  return LONGEST[TEXTS[table][field] ?? "line"];
+}
+
+/** The text that every row of a table has from the start. */
+export function mainText(table: TableName): string {
+  return Object.keys(TEXTS[table])[0] ?? "";
 }
 
 /** The row with an id, or of the journey; none where it is not there. */
@@ -63,7 +81,8 @@ export function findRow(doc: Y.Doc, table: TableName | "journey", id: string): R
 export function addRow(doc: Y.Doc, table: TableName, id: string, values: Readonly<Record<string, Plain | undefined>>): void {
   const row: Row = new Y.Map();
   fill(row, table, values);
-  for (const field of mainTexts(table)) if (!values[field]) row.set(field, new Y.Text());
+  const main = mainText(table);
+  if (!values[main]) row.set(main, new Y.Text());
   doc.getMap(table).set(id, row);
 }
 
