@@ -15,7 +15,7 @@ from http.client import HTTPException
 import uvicorn
 
 from reiskaart.errors import ConflictError, UsageError
-
+from reiskaart.live.room import LONGEST_MESSAGE
 from reiskaart.server.app import API, create_app
 from reiskaart.server.options import Options
 from reiskaart.server.safety.addresses import is_loopback
@@ -23,7 +23,7 @@ from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace
 
 SHORTEST_PASSWORD = 12
-_LARGEST_MESSAGE = 16_000_000
+_LARGEST_MESSAGE = LONGEST_MESSAGE + 1_000_000
 """A little more than a room takes, so that the room itself can say that a message is too big."""
 _SECONDS_TO_FINISH = 5
 

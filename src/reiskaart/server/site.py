@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
-from reiskaart.server.interim import Rooms
+from reiskaart.live.rooms import Rooms
 from reiskaart.server.assets import Assets
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
