@@ -26,7 +26,12 @@ Raw = dict[str, dict[str, Any]]
 
 def to_journey(doc: Doc[Any], map_id: str) -> Journey:
     """The journey that a document says."""
-    return Journey.model_validate(_Repaired(raw_tables(doc)).tree(map_id))
+    return journey_of(raw_tables(doc), map_id)
+
+
+def journey_of(raw: Raw, map_id: str) -> Journey:
+    """The journey that these tables say."""
+    return Journey.model_validate(_Repaired(raw).tree(map_id))
 
 
 def raw_tables(doc: Doc[Any]) -> Raw:

@@ -1,6 +1,6 @@
 """A row of the document read as a part of the model, as plain data: what does not fit its field is left out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from reiskaart.live.document.tables import EMOTION, EVERYBODY, Table
@@ -9,7 +9,7 @@ from reiskaart.live.document.values import id_, is_id, line
 Tree = dict[str, Any]
 """A part of a journey as plain data, in the model's form."""
 
-_Entry = tuple[str, str, Any]
+Entry = tuple[str, str, Any]
 """Order, key and value: what is in order, ties by key."""
 
 
@@ -18,7 +18,7 @@ class RowReader:
 
     def __init__(self, table: Table) -> None:
         self._fields = {name: (name.split("/"), field.read) for name, field in table.fields.items()}
-        self._collections: dict[str, Callable[[list[_Entry]], Any]] = {
+        self._collections: dict[str, Callable[[list[Entry]], Any]] = {
             **dict.fromkeys(table.references, _ids),
             **dict.fromkeys(table.lists, _texts),
             **dict.fromkeys(table.named, _named),
@@ -29,7 +29,7 @@ class RowReader:
     def read(self, raw: Tree) -> Tree:
         """The row as plain data; ids in it may name what is not there."""
         tree: Tree = {}
-        gathered: dict[str, list[_Entry]] = {}
+        gathered: dict[str, list[Entry]] = {}
         for key, value in raw.items():
             if known := self._fields.get(key):
                 path, read = known
@@ -70,15 +70,26 @@ def _order(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _ids(entries: list[_Entry]) -> list[str]:
+def entries_of(raw: Mapping[str, Any], name: str) -> list[Entry]:
+    """What is read of a list of short texts, named or not, or of the rules of a row: each with its order and key, in order."""
+    begin = f"{name}/"
+    there = [(_order(value), key.removeprefix(begin), value) for key, value in raw.items() if key.startswith(begin)]
+    return [
+        entry
+        for entry in sorted(there, key=lambda entry: entry[:2])
+        if (_rules([entry]) if name == "rules" else _second(entry[2]))
+    ]
+
+
+def _ids(entries: list[Entry]) -> list[str]:
     return [key for _, key, value in entries if isinstance(value, str) and is_id(key)]
 
 
-def _texts(entries: list[_Entry]) -> list[str]:
+def _texts(entries: list[Entry]) -> list[str]:
     return [text for _, _, value in entries if (text := _second(value))]
 
 
-def _named(entries: list[_Entry]) -> dict[str, str]:
+def _named(entries: list[Entry]) -> dict[str, str]:
     return {key: text for _, key, value in entries if (text := _second(value))}
 
 
@@ -86,7 +97,7 @@ def _second(value: object) -> str | None:
     return line(value[1]) if isinstance(value, list) and len(value) > 1 else None
 
 
-def _rules(entries: list[_Entry]) -> list[Tree]:
+def _rules(entries: list[Entry]) -> list[Tree]:
     rules = []
     for _, _, value in entries:
         said = value.get("conditions") if isinstance(value, dict) else None
@@ -95,7 +106,7 @@ def _rules(entries: list[_Entry]) -> list[Tree]:
     return rules
 
 
-def _emotions(entries: list[_Entry]) -> list[Tree]:
+def _emotions(entries: list[Entry]) -> list[Tree]:
     """At most one feeling for each persona; one is there where its value is."""
     feelings: dict[str, Tree] = {}
     orders: dict[str, str] = {}

@@ -59,11 +59,25 @@ def rows_of(journey: Journey) -> JourneyRows:
     return JourneyRows(_row(JOURNEY, journey, {}), tables)
 
 
-def place_of(name: str, row: Row) -> tuple[Plain | None, ...]:
-    """Among which rows of its table a row has its order: cards within step and kind, steps and goals within their phase."""
-    if name == "cards":
-        return row.fields.get("step"), row.fields.get("kind")
-    return (row.fields.get("phase"),) if name in ("steps", "goals") else ()
+PLACES = {"cards": ("step", "kind"), "steps": ("phase",), "goals": ("phase",)}
+"""Table -> the fields that say among which of its rows a row has its order; all of them where nothing is said."""
+
+Place = tuple[object, ...]
+
+
+def place_of(name: str, row: Row) -> Place:
+    """Among which rows of its table a row has its order."""
+    return tuple(row.fields.get(field) for field in PLACES.get(name, ()))
+
+
+def nothing(table: Table) -> Row:
+    """A row that says nothing."""
+    return Row(
+        {},
+        {name: [] for name in table.references},
+        {name: [] for name in table.lists},
+        {name: {} for name in table.named},
+    )
 
 
 def _row(table: Table, part: Part, place: dict[str, str]) -> Row:
