@@ -11,7 +11,7 @@ from pycrdt import Doc
 from reiskaart.errors import ConflictError, NotFoundError, ReiskaartError, StoreError
 from reiskaart.live import protocol
 from reiskaart.live.commits import Commits
-from reiskaart.live.document import new_document
+from reiskaart.live.document import Conflict, change_to, new_document, to_journey
 from reiskaart.live.member import CloseCode, Connection, Member
 from reiskaart.live.projecting import Projecting, journey_of
 from reiskaart.live.room import Room
@@ -76,6 +76,42 @@ class Rooms:
         loaded = await self._in(self._reader, load_map, self._workspace, map_id)
         return loaded.journey, loaded.version
 
+    async def replace(self, map_id: str, wanted: Journey, expected_version: int | None) -> tuple[Journey, int]:
+        """Make a map say what is wanted, like one more person who edits it.
+
+        Raises: NotFoundError; ConflictError where it is not at the expected version, or held elsewhere; StoreError.
+        """
+
+        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
+            conflicts = change_to(doc, to_journey(doc, map_id), wanted)
+            return to_journey(doc, map_id), conflicts
+
+        journey, version, _ = await self._work(map_id, work, expected_version)
+        return journey, version
+
+    async def merge(self, map_id: str, base: Journey, wanted: Journey) -> tuple[Journey, int, tuple[Conflict, ...]]:
+        """Bring into a map what differs between two states of it.
+
+        Raises: NotFoundError; ConflictError where it is held elsewhere; StoreError.
+        """
+
+        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
+            conflicts = change_to(doc, base, wanted)
+            return to_journey(doc, map_id), conflicts
+
+        return await self._work(map_id, work, None)
+
+    async def rename(self, map_id: str, title: str) -> tuple[Journey, int]:
+        """Give a map another title. Raises: NotFoundError; ConflictError where it is held elsewhere; StoreError."""
+
+        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
+            now = to_journey(doc, map_id)
+            conflicts = change_to(doc, now, Journey.model_validate({**dict(now), "title": title}))
+            return to_journey(doc, map_id), conflicts
+
+        journey, version, _ = await self._work(map_id, work, None)
+        return journey, version
+
     async def leave(self, map_id: str) -> None:
         """Store what came in and let everybody go: the map has gone to the bin."""
         if opened := self._open.pop(map_id, None):
@@ -103,6 +139,16 @@ class Rooms:
                 await self._in(self._writer, self._owner.end)
         for threads in (self._writer, self._reader):
             threads.shutdown()
+
+    async def _work(
+        self, map_id: str, work: Callable[[Doc[Any]], tuple[Journey, tuple[Conflict, ...]]], expected_version: int | None
+    ) -> tuple[Journey, int, tuple[Conflict, ...]]:
+        room, _ = await self._room(map_id)
+        try:
+            (journey, conflicts), version = await room.work(work, expected_version)
+        finally:
+            self._close_when_idle(room)
+        return journey, version, conflicts
 
     async def _room(self, map_id: str) -> tuple[Room, Projecting]:
         if self._is_closed:

@@ -1,6 +1,7 @@
 """The store: a folder in which maps, logs and readings are kept and found again."""
 
 from reiskaart.workspace.documents import Addition, Documents, StoredDocument
+from reiskaart.workspace.images import Images, StoredImage
 from reiskaart.workspace.keys import Key, Keys
 from reiskaart.workspace.logs import ImportedLog
 from reiskaart.workspace.maps import LoadedMap, Maps
@@ -14,6 +15,7 @@ __all__ = [
     "Addition",
     "Bounds",
     "Documents",
+    "Images",
     "ImportedLog",
     "Key",
     "Keys",
@@ -22,6 +24,7 @@ __all__ = [
     "Owner",
     "SavedMap",
     "StoredDocument",
+    "StoredImage",
     "Workspace",
     "open_workspace",
 ]

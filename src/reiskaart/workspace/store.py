@@ -17,6 +17,7 @@ from reiskaart.workspace.database import Database
 from reiskaart.workspace.documents import Documents
 from reiskaart.workspace.failures import told
 from reiskaart.workspace.folders import Folders
+from reiskaart.workspace.images import Images
 from reiskaart.workspace.keys import Keys
 from reiskaart.workspace.logs import ImportedLog, Logs
 from reiskaart.workspace.maps import LoadedMap, Maps
@@ -47,6 +48,7 @@ class Workspace:
         self.keys = Keys(settings.config, self.folder, self.id)
         self.maps = Maps(self._database)
         self.documents = Documents(self._database, self.folder)
+        self.images = Images(self.folder)
         self._logs = Logs(self._database, folders, self.keys, settings.language)
         self._passing = PassingLogs(self._database, folders, self.keys, bounds, settings.language)
         self._readings = Readings(self._database, folders)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pycrdt import Map
 
 from fixtures.pages import Page
 from reiskaart.errors import ConflictError, NotFoundError
@@ -18,7 +19,9 @@ from reiskaart.workspace import Workspace, open_workspace
 SALON = Journey(
     id="salon",
     title="Salon",
-    phases=(Phase(id="see", name="See", steps=(Step(id="look", name="Look", cards={"actions": (Card(id="c", text="Search"),)}),)),),
+    phases=(
+        Phase(id="see", name="See", steps=(Step(id="look", name="Look", cards={"actions": (Card(id="c", text="Search"),)}),)),
+    ),
 )
 
 
@@ -140,7 +143,7 @@ def test_edits_made_offline_come_through_on_return(workspace: Workspace) -> None
     async def act(rooms: Rooms) -> None:
         page, other = await Page().open(rooms, "salon"), await Page().open(rooms, "salon")
         await page.leave()
-        page.doc["journey"]["state"] = "future"
+        page.doc.get("journey", type=Map)["state"] = "future"
         await page.open(rooms, "salon")
         await other.until(lambda: other.field("state") == "future")
 
@@ -225,7 +228,7 @@ def test_work_that_fails_changes_nothing(workspace: Workspace) -> None:
         opened, _ = await rooms._room("salon")
 
         def half(doc: Any) -> None:
-            doc["journey"]["state"] = "future"
+            doc.get("journey", type=Map)["state"] = "future"
             raise RuntimeError("half-way")
 
         with pytest.raises(RuntimeError, match="half-way"):
@@ -250,7 +253,7 @@ def test_a_map_that_is_not_there_is_said_in_the_readers_language(workspace: Work
 
     page = in_rooms(workspace, act)
     assert page.code == 4404
-    assert "geen kaart" in page.notices[0].decode()
+    assert "geen kaart" in page.notices[0]
 
 
 @pytest.mark.parametrize(
