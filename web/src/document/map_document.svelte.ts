@@ -5,6 +5,7 @@ import { fromJourney } from "./from_journey.ts";
 import type { JourneyJson } from "./journey_json.ts";
 import type { KnownLane } from "./lane_kinds.ts";
 import { MapViews } from "./map_views.svelte.ts";
+import { Shared, type OpenOptions } from "./shared.svelte.ts";
 import { addRow, findRow, isText, type Plain, type Row } from "./tables.ts";
 import { Undo } from "./undo.svelte.ts";
 import type {
@@ -16,6 +17,7 @@ import type {
   LaneView,
   OfferView,
   Peer,
+  Pointer,
   PersonaView,
   PhaseView,
   PropositionView,
@@ -27,17 +29,12 @@ import type {
   TouchpointView,
 } from "./views.ts";
 
-export interface OpenOptions {
-  /** The kinds of lane that the server knows. */
-  readonly laneKinds: readonly KnownLane[];
-  /** Who edits here, as others see it. */
-  readonly name: string;
-  readonly colour: string;
-}
+const ALONE: Saving = { state: "saved", waiting: 0, notice: null };
 
 export class MapDocument {
   readonly #views: MapViews;
   readonly #undo: Undo;
+  #shared: Shared | null = null;
 
   private constructor(
     readonly doc: Y.Doc,
@@ -48,8 +45,10 @@ export class MapDocument {
   }
 
   /** Opens a map: what this browser keeps of it at once, and the server's as soon as it answers. */
-  static open(_mapId: string, options: OpenOptions): MapDocument {
-    return new MapDocument(new Y.Doc(), options.laneKinds);
+  static open(mapId: string, options: OpenOptions): MapDocument {
+    const map = new MapDocument(new Y.Doc(), options.laneKinds);
+    map.#shared = new Shared(mapId, options, map.doc, (origin) => (map.#undo.own(origin) ? map.#undo.edit : null));
+    return map;
   }
 
   /** A map without a server: nothing is kept. */
@@ -58,6 +57,7 @@ export class MapDocument {
   }
 
   close(): void {
+    this.#shared?.close();
     this.#undo.close();
     this.#views.close();
     this.doc.destroy();
@@ -117,14 +117,37 @@ export class MapDocument {
     return this.#views.find(table, id);
   }
 
+  /** Whether the map's contents are here: from this browser, or from the server. */
+  get ready(): boolean {
+    return this.#shared?.ready ?? true;
+  }
   get saving(): Saving {
-    return { state: "saved", waiting: 0 };
+    return this.#shared?.saving ?? ALONE;
   }
   get peers(): readonly Peer[] {
-    return [];
+    return this.#shared?.peers.list ?? [];
+  }
+  /** Who else is at a thing of the map. */
+  peersAt(table: TableName | "journey", id: string): readonly Peer[] {
+    return this.#shared?.peers.at(table, id) ?? [];
   }
   /** Tells others where this person is. */
-  here(_at: Peer["at"]): void {}
+  here(at: Peer["at"]): void {
+    this.#shared?.tell({ at });
+  }
+  /** Tells others where this person points; nowhere where null. */
+  point(pointer: Pointer | null): void {
+    this.#shared?.tell({ pointer });
+  }
+  /** Tells others this person's name and colour. */
+  introduce(name: string, colour: string): void {
+    this.#shared?.tell({ name, colour });
+  }
+  /** Forgets what this browser keeps of the map, with the edits that the server will not take, and opens it anew. */
+  async startAnew(): Promise<void> {
+    await this.#shared?.forget();
+    location.reload();
+  }
 
   get canUndo(): boolean {
     return this.#undo.canUndo;

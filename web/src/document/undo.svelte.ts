@@ -12,8 +12,11 @@ export class Undo {
   busy = false;
   canUndo = $state(false);
   canRedo = $state(false);
+  /** Counts edits as people do: what is undone in one go is one. */
+  edit = 0;
   readonly #steps: Y.UndoManager;
   #typing = "";
+  #typedAt = 0;
 
   constructor(readonly doc: Y.Doc) {
     this.#steps = new Y.UndoManager(
@@ -33,6 +36,7 @@ export class Undo {
     if (this.busy) return work();
     this.#steps.stopCapturing();
     this.#typing = "";
+    this.edit++;
     this.#transact(work);
     this.#steps.stopCapturing();
   }
@@ -41,17 +45,21 @@ export class Undo {
   typing(field: string, work: () => void): void {
     if (this.busy) return work();
     if (this.#typing !== field) this.#steps.stopCapturing();
+    if (this.#typing !== field || Date.now() - this.#typedAt >= PAUSE) this.edit++;
     this.#typing = field;
+    this.#typedAt = Date.now();
     this.#transact(work);
   }
 
   undo(): void {
     this.#typing = "";
+    this.edit++;
     this.#steps.undo();
   }
 
   redo(): void {
     this.#typing = "";
+    this.edit++;
     this.#steps.redo();
   }
 

@@ -198,6 +198,16 @@ export interface Saving {
   readonly state: "loading" | "saved" | "saving" | "offline" | "full" | "refused";
   /** Edits that are not stored by the server yet. */
   readonly waiting: number;
+  /** What the server said of it: why it refuses, or cannot store. */
+  readonly notice: { readonly message: string; readonly hint: string } | null;
+}
+
+/** Where somebody's pointer is: in a cell, from its left upper corner (0, 0) to its right lower one (1, 1). */
+export interface Pointer {
+  readonly step: string;
+  readonly lane: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Peer {
@@ -205,4 +215,5 @@ export interface Peer {
   readonly name: string;
   readonly colour: string; // "phase-3": a name of a hue in the tokens
   readonly at: { readonly table: TableName | "journey"; readonly id: string; readonly field?: string } | null;
+  readonly pointer: Pointer | null;
 }

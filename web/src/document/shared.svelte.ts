@@ -1,0 +1,92 @@
+/** A map that is shared: kept in this browser, in step with the server, and with others in it. */
+import { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import { language } from "../i18n/index.ts";
+import { Connection, type Standing } from "./connection.ts";
+import { EditsWaiting } from "./edits_waiting.ts";
+import { Kept } from "./kept.ts";
+import type { KnownLane } from "./lane_kinds.ts";
+import type { Notice } from "./messages.ts";
+import { Peers } from "./peers.svelte.ts";
+import type { Saving } from "./views.ts";
+
+export interface OpenOptions {
+  /** The kinds of lane that the server knows. */
+  readonly laneKinds: readonly KnownLane[];
+  /** Who edits here, as others see it. */
+  readonly name: string;
+  /** A hue of the tokens: `phase-3`. */
+  readonly colour: string;
+}
+
+export class Shared {
+  ready = $state(false);
+  saving = $state.raw<Saving>({ state: "loading", waiting: 0, notice: null });
+  readonly peers: Peers;
+  readonly #awareness: Awareness;
+  readonly #kept: Kept;
+  #connection: Connection | null = null;
+  #waiting = new EditsWaiting();
+  #closed = false;
+
+  constructor(
+    mapId: string,
+    options: OpenOptions,
+    readonly doc: Y.Doc,
+    editOf: (origin: unknown) => number | null,
+  ) {
+    this.#awareness = new Awareness(doc);
+    this.#awareness.setLocalState({ name: options.name, colour: options.colour, at: null, pointer: null });
+    this.peers = new Peers(this.#awareness);
+    this.#kept = new Kept(mapId, doc);
+    doc.on("update", this.#look);
+    void this.#kept.waiting.then((waiting) => {
+      if (this.#closed) return;
+      this.#waiting = new EditsWaiting(waiting);
+      this.#look();
+      const url = `${location.origin.replace(/^http/, "ws")}/api/v1/maps/${encodeURIComponent(mapId)}/live?language=${language()}`;
+      const line = { url, doc, awareness: this.#awareness, waiting: this.#waiting, editOf };
+      this.#connection = new Connection({ ...line, changed: (standing, notice) => this.#stand(standing, notice) });
+    });
+  }
+
+  /** Tells others something of this person. */
+  tell(news: Readonly<Record<string, unknown>>): void {
+    this.#awareness.setLocalState({ ...this.#awareness.getLocalState(), ...news });
+  }
+
+  async forget(): Promise<void> {
+    this.close();
+    await this.#kept.forget();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.doc.off("update", this.#look);
+    this.#awareness.setLocalState(null);
+    this.#connection?.close();
+    this.peers.close();
+    this.#awareness.destroy();
+    this.#kept.close();
+  }
+
+  readonly #look = (): void => {
+    this.ready = this.doc.getMap("meta").size > 0;
+  };
+
+  #stand(standing: Standing, notice: Notice | null): void {
+    const waiting = this.#waiting.count;
+    const next: Saving = { state: this.#state(standing), waiting, notice };
+    const { saving } = this;
+    if (next.state !== saving.state || next.waiting !== saving.waiting || next.notice !== saving.notice) this.saving = next;
+    if (next.state !== "saving") this.#kept.remember(waiting);
+    if (standing === "foreign" && waiting === 0) void this.forget().then(() => location.reload());
+  }
+
+  #state(standing: Standing): Saving["state"] {
+    if (standing === "foreign") return "refused";
+    if (standing === "offline" || standing === "full" || standing === "refused") return standing;
+    if (this.#connection?.isStored) return "saved";
+    return standing === "synced" || this.saving.state === "saved" || this.saving.state === "saving" ? "saving" : "loading";
+  }
+}
