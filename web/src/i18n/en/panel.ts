@@ -31,6 +31,7 @@ export default {
 
   // Lists
   add: "Add",
+  addMore: "Add…",
   addTo: "Add to {list}",
   addItem: "New: {list}",
   choose: "Choose…",
@@ -81,6 +82,8 @@ export default {
   splitAfterDaysHelp: "Empty: all contacts of a customer are one path.",
   goodOutcomes: "Good outcomes",
   badOutcomes: "Bad outcomes",
+  goodOutcome: "good outcome",
+  badOutcome: "bad outcome",
   outcomesHelp: "Steps and touchpoints that a customer reaches.",
   personas: "Personas",
   tooManyPersonas: "This map is about {n} personas. More than five is hard to keep apart: make a map for each group that goes another way.",

@@ -34,6 +34,7 @@ export default {
 
   // Lijsten
   add: "Toevoegen",
+  addMore: "Toevoegen…",
   addTo: "Toevoegen aan {list}",
   addItem: "Nieuw: {list}",
   choose: "Kies…",
@@ -84,6 +85,8 @@ export default {
   splitAfterDaysHelp: "Leeg: alle contacten van een klant zijn één gelopen reis.",
   goodOutcomes: "Goede afloop",
   badOutcomes: "Slechte afloop",
+  goodOutcome: "goede afloop",
+  badOutcome: "slechte afloop",
   outcomesHelp: "Stappen en touchpoints die een klant bereikt.",
   personas: "Persona's",
   tooManyPersonas: "Deze kaart gaat over {n} persona's. Meer dan vijf houd je moeilijk uit elkaar: maak een kaart voor elke groep die een andere weg gaat.",
