@@ -1,15 +1,31 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const server = process.env["REISKAART_SERVER"] ?? "http://localhost:8765";
 
+/** Puts the files of Swagger UI beside its page in public/docs, so that the API's description opens without a network. */
+function apiDescription(): Plugin {
+  return {
+    name: "api-description",
+    apply: "build",
+    generateBundle() {
+      for (const name of ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE"]) {
+        const source = readFileSync(new URL(`node_modules/swagger-ui-dist/${name}`, import.meta.url));
+        this.emitFile({ type: "asset", fileName: `docs/${name}`, source });
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), apiDescription()],
   build: {
     outDir: process.env["REISKAART_STATIC"] ?? fileURLToPath(new URL("../src/reiskaart/server/static", import.meta.url)),
     emptyOutDir: true,
     assetsInlineLimit: 0, // a data: address would need a wider content security policy
+    license: { fileName: "licences.md" },
     target: "es2023",
   },
   server: { proxy: { "/api": { target: server, ws: true, changeOrigin: true, headers: { origin: server } } } },
