@@ -10,6 +10,10 @@ export interface Command {
   readonly keys?: readonly string[];
   /** Groups of the list of shortcuts. */
   readonly group: "edit" | "move" | "structure" | "view" | "file" | "help";
+  /** Where its keys work: only while the keyboard is on the map itself, or anywhere on the screen, which is so where nothing is said. */
+  readonly where?: "map";
+  /** Whether it belongs in the palette; walking by arrows does not. Yes where nothing is said. */
+  readonly listed?: false;
   /** Whether it makes sense now; always where nothing is said. */
   readonly enabled?: (session: MapSession) => boolean;
   readonly run: (session: MapSession) => void | Promise<void>;

@@ -1,8 +1,8 @@
 /** What one person has before them on the map screen: what is selected, edited and open, shared by all parts of the screen. */
 import { getContext, setContext } from "svelte";
-import { SvelteSet } from "svelte/reactivity";
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { MapDocument } from "../document/map_document.svelte.ts";
-import type { TableName } from "../document/views.ts";
+import type { Peer, TableName } from "../document/views.ts";
 import type { components } from "../contract/api.ts";
 
 export type Reality = components["schemas"]["Reality"];
@@ -17,18 +17,31 @@ export type Place =
 export type Dialog =
   | null
   | { readonly name: "shortcuts" | "download" | "help" | "phase-model" }
+  | { readonly name: "add-lane"; /** The lane after which it goes; at the end where none is named. */ readonly after: string | null }
   | { readonly name: "move" | "merge" | "split"; readonly table: "phases" | "steps" | "lanes" | "cards"; readonly ids: readonly string[] };
 
 export class MapSession {
   /** Where the keyboard is. */
   focus = $state.raw<Place | null>(null);
+  /** How often the keyboard was sent to a place: elements follow it. */
+  sent = $state(0);
   /** Selected cards, by id. */
   readonly selected = new SvelteSet<string>();
+  /** The card from which a choice of several goes on. */
+  anchor: string | null = null;
+  /** How often somebody asked for the panel: only then does the keyboard go there. */
+  called = $state(0);
   /** What the side panel shows; none closes it. */
   panel = $state.raw<Exclude<Place, { table: "cell" }> | null>(null);
   /** The text that is being edited in place: a row's id and field. */
   editing = $state.raw<{ readonly table: TableName | "journey"; readonly id: string; readonly field: string } | null>(null);
+  /** What somebody typed to begin that edit: it takes the place of what stood there. */
+  typed: string | null = null;
+  /** The card that was just written: another Enter makes the next one. */
+  fresh: string | null = null;
   dialog = $state.raw<Dialog>(null);
+  /** Who else is at a row, by table and id: "cards:price". */
+  readonly others = new SvelteMap<string, Peer>();
   /** Lanes that are folded to their names, by id: for oneself alone. */
   readonly folded = new SvelteSet<string>();
   /** 1 is 100%. */
@@ -46,8 +59,25 @@ export class MapSession {
     readonly phaseModels: readonly PhaseModel[],
   ) {}
 
+  /** Send the keyboard to a place; a card that it comes to is selected, alone unless `adding`. */
+  go(place: Place, adding = false): void {
+    if (!adding) this.selected.clear();
+    if (place.table === "cards") {
+      this.selected.add(place.id);
+      if (!adding) this.anchor = place.id;
+    }
+    this.focus = place;
+    this.sent += 1;
+  }
+
   /** Show something in the side panel. */
   open(place: Exclude<Place, { table: "cell" }>): void {
+    this.panel = place;
+    this.called += 1;
+  }
+
+  /** Let the side panel show something else, while the keyboard stays where it is. */
+  follow(place: Exclude<Place, { table: "cell" }>): void {
     this.panel = place;
   }
 

@@ -1,0 +1,66 @@
+/** Keys on the map: commands, and typing that begins an edit. */
+import type { Attachment } from "svelte/attachments";
+import { pressed } from "../../ui/keys.ts";
+import type { Command } from "../command.ts";
+import type { MapSession } from "../session.svelte.ts";
+import { addCardAt, addTouchpointAt } from "./adding.ts";
+import { edit, textOf } from "./editing.ts";
+
+const EDITABLE = "textarea, input, select, [contenteditable=true]";
+/** Signs that are commands everywhere on the map, and so begin no text. */
+const SIGNS = new Set(["?", "+", "-"]);
+
+/** The command that a key press stands for here, if it makes sense now. */
+export function commandFor(commands: readonly Command[], session: MapSession, event: KeyboardEvent, onMap: boolean): Command | null {
+  const writing = event.target instanceof Element && event.target.matches(EDITABLE);
+  const modified = event.ctrlKey || event.metaKey || /^F\d/.test(event.key);
+  if (writing && !modified) return null;
+  return (
+    commands.find(
+      (command) =>
+        (onMap || command.where !== "map") &&
+        (command.keys ?? []).some((keys) => pressed(event, keys)) &&
+        (command.enabled?.(session) ?? true),
+    ) ?? null
+  );
+}
+
+/** Keys while the keyboard is on the map itself. */
+export function keyboard(session: MapSession, commands: readonly Command[]): Attachment<HTMLElement> {
+  return (sheet) => {
+    const down = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !(event.target instanceof HTMLElement)) return;
+      if (event.target.matches(EDITABLE)) return;
+      const place = event.target.closest("[data-key]");
+      if (event.target.tagName === "BUTTON" && place !== event.target && (event.key === "Enter" || event.key === " ")) return;
+      const command = commandFor(commands, session, event, true);
+      if (command !== null) {
+        event.preventDefault();
+        event.stopPropagation();
+        void command.run(session);
+      } else if (isLetter(event) && typeHere(session, event.key)) event.preventDefault();
+      if (event.key !== "Enter") session.fresh = null;
+    };
+    sheet.addEventListener("keydown", down);
+    return () => sheet.removeEventListener("keydown", down);
+  };
+}
+
+function isLetter(event: KeyboardEvent): boolean {
+  return [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && !SIGNS.has(event.key);
+}
+
+/** Begins an edit with a letter; false where nothing can be written. */
+function typeHere(session: MapSession, letter: string): boolean {
+  const { focus } = session;
+  if (focus?.table === "cell") {
+    const lane = session.document.find("lanes", focus.lane);
+    if (lane?.holds === "touchpoints") addTouchpointAt(session, focus.step, letter);
+    else addCardAt(session, { step: focus.step, kind: focus.kind }, letter);
+    return true;
+  }
+  const text = textOf(focus);
+  if (text === null) return false;
+  edit(session, text, letter);
+  return true;
+}

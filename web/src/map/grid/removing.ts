@@ -1,0 +1,76 @@
+/** Taking things off the map, with a way back. */
+import { deleteCards } from "../../document/edits/cards.ts";
+import { deleteLane } from "../../document/edits/lanes.ts";
+import { deletePhase } from "../../document/edits/phases.ts";
+import { deleteSteps } from "../../document/edits/steps.ts";
+import { useTouchpoint } from "../../document/edits/touchpoints.ts";
+import { say } from "../../i18n/index.ts";
+import type { MapSession, Place } from "../session.svelte.ts";
+import { neighbour } from "./navigation.ts";
+import { keyOf } from "./place.ts";
+import { rowsOf } from "./walking.ts";
+
+/** Takes away what is where the keyboard is, or all chosen cards; the keyboard goes to what is beside it. */
+export function remove(session: MapSession): void {
+  const { focus } = session;
+  if (focus === null) return;
+  const before = rowsOf(session);
+  const beside = (["up", "down", "left", "right"] as const).flatMap((direction) => neighbour(before, focus, direction) ?? []);
+  const cell = cellOf(session, focus);
+  const said = takeAway(session, focus);
+  if (said === null) return;
+  session.selected.clear();
+  const left = new Set(rowsOf(session).flatMap(({ label, stacks }) => [...stacks.flat(), ...(label === null ? [] : [label])].map(keyOf)));
+  const next = [...beside.filter((place) => cell !== null && keyOf(cellOf(session, place) ?? place) === keyOf(cell)), ...(cell === null ? [] : [cell]), ...beside].find(
+    (place) => left.has(keyOf(place)),
+  );
+  if (next === undefined) session.focus = null;
+  else session.go(next);
+  session.tell(said, true);
+}
+
+/** What was done, in words; nothing where nothing can be taken away. */
+function takeAway({ document, selected }: MapSession, place: Place): string | null {
+  switch (place.table) {
+    case "cards": {
+      const ids = selected.size > 0 ? [...selected] : [place.id];
+      deleteCards(document, ids);
+      return say("map.deletedCards", { n: ids.length });
+    }
+    case "steps": {
+      const name = document.find("steps", place.id)?.name ?? "";
+      deleteSteps(document, [place.id]);
+      return say("map.deletedStep", { name });
+    }
+    case "phases": {
+      const name = document.find("phases", place.id)?.name ?? "";
+      deletePhase(document, place.id);
+      return say("map.deletedPhase", { name });
+    }
+    case "lanes": {
+      const lane = document.find("lanes", place.id);
+      deleteLane(document, place.id);
+      return say(lane?.own === true ? "map.deletedLane" : "map.hiddenLane", { name: lane?.name ?? "" });
+    }
+    case "touchpoints": {
+      if (place.step === undefined) return null;
+      const name = document.find("touchpoints", place.id)?.name ?? "";
+      useTouchpoint(document, place.step, place.id, false);
+      return say("map.removedTouchpoint", { name, step: document.find("steps", place.step)?.name ?? "" });
+    }
+    default:
+      return null;
+  }
+}
+
+/** The cell in which a card or touchpoint stands. */
+function cellOf({ document }: MapSession, place: Place): Place | null {
+  if (place.table === "cards") {
+    const card = document.find("cards", place.id);
+    const lane = document.lanes.find((one) => card !== undefined && one.kinds.includes(card.kind));
+    return card === undefined || lane === undefined ? null : { table: "cell", lane: lane.id, step: card.step, kind: card.kind };
+  }
+  if (place.table !== "touchpoints" || place.step === undefined) return null;
+  const lane = document.lanes.find((one) => one.holds === "touchpoints");
+  return lane === undefined ? null : { table: "cell", lane: lane.id, step: place.step, kind: lane.id };
+}
