@@ -21,6 +21,13 @@ export interface Felt {
   /** Written at the end of the curve; nothing where there is only one. */
   readonly owner: string;
   readonly feelings: readonly Feeling[];
+  /** The steps of the peak and the pit of the whole curve, of which only a part may be in sight. */
+  readonly extremes: Extremes;
+}
+
+export interface Extremes {
+  readonly peak: string | null;
+  readonly pit: string | null;
 }
 
 export interface CurvePoint {
@@ -80,8 +87,8 @@ function pointOf({ column, value }: Feeling): Point {
   return { x: middle(column), y: heightOf(value) };
 }
 
-function curve({ feelings, owner }: Felt, points: readonly Point[], room: Room, set: Setter, bounds: Bounds): Curve {
-  const felt = feelings.map((feeling, index) => ({ feeling, at: points[index] ?? pointOf(feeling), tone: toneOf(feeling, feelings), label: null as Label | null }));
+function curve({ feelings, owner, extremes }: Felt, points: readonly Point[], room: Room, set: Setter, bounds: Bounds): Curve {
+  const felt = feelings.map((feeling, index) => ({ feeling, at: points[index] ?? pointOf(feeling), tone: toneOf(feeling, extremes), label: null as Label | null }));
   const special = felt.filter(({ tone }) => tone !== "plain");
   for (const one of [...special, ...felt.filter(({ tone }) => tone === "plain")]) {
     const said = wordsOf(one.feeling, one.tone);
@@ -97,12 +104,16 @@ function curve({ feelings, owner }: Felt, points: readonly Point[], room: Room, 
 }
 
 /** The first of the highest is the peak, the first of the lowest the pit; neither where all is felt alike. */
-function toneOf(feeling: Feeling, feelings: readonly Feeling[]): Tone {
-  const values = feelings.map(({ value }) => value);
-  const [peak, pit] = [Math.max(...values), Math.min(...values)];
-  if (peak === pit) return "plain";
-  if (feeling === feelings.find(({ value }) => value === peak)) return "good";
-  return feeling === feelings.find(({ value }) => value === pit) ? "bad" : "plain";
+export function extremesOf(felt: readonly { readonly step: string; readonly value: number }[]): Extremes {
+  const values = felt.map(({ value }) => value);
+  const [highest, lowest] = [Math.max(...values), Math.min(...values)];
+  if (highest === lowest || felt.length === 0) return { peak: null, pit: null };
+  const first = (wanted: number): string | null => felt.find(({ value }) => value === wanted)?.step ?? null;
+  return { peak: first(highest), pit: first(lowest) };
+}
+
+function toneOf({ column }: Feeling, { peak, pit }: Extremes): Tone {
+  return column.step === peak ? "good" : column.step === pit ? "bad" : "plain";
 }
 
 /** At a peak or a pit what a customer said; else the feeling's word. */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** The line and the curve stand where Python's pictures draw them; tests/golden/geometry holds what both must make. */
 import { describe, expect, test } from "vitest";
-import { emotionCurve, type Felt } from "./emotion.ts";
+import { emotionCurve, extremesOf, type Felt } from "./emotion.ts";
 import type { Column, Station, Way } from "./flow.ts";
 import type { Label, Setter, SetWords } from "./labels.ts";
 import { journeyLine } from "./line.ts";
@@ -114,7 +114,7 @@ describe.each(cases)("%s", (_, given) => {
         const column = columns.get(feeling.step);
         return column ? [{ ...feeling, column }] : [];
       });
-      return { owner, feelings: placed };
+      return { owner, feelings: placed, extremes: extremesOf(feelings) };
     });
     const plan = emotionCurve(felt, curve.taken, setter(given), given.bounds);
     expect(plan.height).toBeCloseTo(curve.expected.height, 0);

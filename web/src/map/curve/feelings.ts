@@ -1,7 +1,7 @@
 /** Whose feelings the curve shows, and what is said of them. */
 import type { MapDocument } from "../../document/map_document.svelte.ts";
 import type { EmotionView, StepView } from "../../document/views.ts";
-import type { CurvePlan, Feeling, Felt } from "../../geometry/emotion.ts";
+import { extremesOf, type CurvePlan, type Feeling, type Felt } from "../../geometry/emotion.ts";
 import type { Column } from "../../geometry/flow.ts";
 import { say, type Key } from "../../i18n/index.ts";
 import { spoken } from "../grid/markdown.ts";
@@ -44,8 +44,19 @@ export function feelingAt(step: StepView, who: string): EmotionView | undefined 
   return step.emotions.find((emotion) => ownerOf(emotion) === who);
 }
 
+/** While a feeling is dragged, what it would become. */
+export interface Preview {
+  readonly step: string;
+  readonly value: number;
+}
+
 /** The curve of somebody over these columns; words stand beside the chosen one alone. */
-export function feltBy(document: MapDocument, columns: readonly Column[], who: string, chosen: boolean, owner: string): Felt {
+export function feltBy(document: MapDocument, columns: readonly Column[], who: string, chosen: boolean, owner: string, preview: Preview | null): Felt {
+  const valueAt = (step: StepView, felt: EmotionView): number => (chosen && preview?.step === step.id ? preview.value : felt.value);
+  const all = document.steps.flatMap((step) => {
+    const felt = feelingAt(step, who);
+    return felt ? [{ step: step.id, value: valueAt(step, felt) }] : [];
+  });
   const feelings = columns.flatMap((column): Feeling[] => {
     const step = document.find("steps", column.step);
     const felt = step && feelingAt(step, who);
@@ -55,7 +66,7 @@ export function feltBy(document: MapDocument, columns: readonly Column[], who: s
     return [
       {
         column,
-        value: felt.value,
+        value: valueAt(step, felt),
         word: chosen ? felt.word : "",
         quote: quote && `“${quote}”`,
         highlight: said("highlights"),
@@ -63,7 +74,7 @@ export function feltBy(document: MapDocument, columns: readonly Column[], who: s
       },
     ];
   });
-  return { owner, feelings };
+  return { owner, feelings, extremes: extremesOf(all) };
 }
 
 /** The first card of a kind at a step that is short enough to stand beside the curve. */
