@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reiskaart import live
 from reiskaart.demo.drawn import salon_map
 from reiskaart.demo.salon import salon_log
 from reiskaart.demo.shop import shop_log
@@ -59,14 +60,16 @@ def _imported(workspace: Workspace, name: str, write: Callable[[Path], None], pr
 
 
 def _saved(workspace: Workspace, id_: str, log: str, make_map: Callable[[], MapFile | Journey]) -> Journey:
-    if found := workspace.find_map(id_):
-        return found.journey
+    if any(saved.id == id_ for saved in workspace.maps.bin()):
+        workspace.maps.restore(id_)
+    if workspace.find_map(id_):
+        return live.load_map(workspace, id_).journey
     made = make_map()
     journey, source = (made.journey, made.data) if isinstance(made, MapFile) else (made, None)
     with contextlib.suppress(ConflictError):  # another process made it in the meantime
         workspace.save_map(journey, source=source, expected_version=None)
         workspace.maps.set_log(id_, log)
-    return workspace.load_map(id_).journey
+    return live.load_map(workspace, id_).journey
 
 
 def _discovered(log: StoredLog, language: Language) -> Journey:

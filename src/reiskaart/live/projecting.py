@@ -70,8 +70,8 @@ class Projecting:
     async def _keep_now(self) -> bool:
         if self._kept == self._room.sequence:
             return True
-        journey, sequence = await self.now()
         try:
+            journey, sequence = await self.now()
             await self._keep(journey, sequence)
         except ReiskaartError:  # the disk is full, say: the next commit finds out and tells
             return False

@@ -74,6 +74,8 @@ class Room:
         self._pending: deque[_Received | _Asked] = deque()
         self._pending_bytes = 0
         self._lighter = asyncio.Event()
+        self._states: list[asyncio.Future[tuple[bytes, int]]] = []
+        """Who waits for the document as it is committed."""
         self._taken: _Taken | None = None
         self._broken: ReiskaartError | None = None
         self._since_snapshot = len(stored.updates)
@@ -130,9 +132,12 @@ class Room:
         return await done
 
     async def committed_state(self) -> tuple[bytes, int]:
-        """The whole document as it is committed, and its sequence."""
+        """The whole document as it is committed, and its sequence. Raises: what the room broke with."""
+        if self._broken is not None:
+            raise self._broken
         state: asyncio.Future[tuple[bytes, int]] = asyncio.get_running_loop().create_future()
-        self.when_committed(lambda: None if state.done() else state.set_result((self._doc.get_update(), self.sequence)))
+        self._states.append(state)
+        self.when_committed(self._give_states)
         return await state
 
     def when_committed(self, act: Callable[[], None]) -> None:
@@ -182,6 +187,9 @@ class Room:
         asked = [self._taken.asked[0]] if self._taken and self._taken.asked else []
         for one in (*asked, *(one for one in self._pending if isinstance(one, _Asked))):
             one.fail(error)
+        for state in self._states:
+            if not state.done():
+                state.set_exception(error)
         self._pending.clear()
         code = CloseCode.HELD_ELSEWHERE if isinstance(error, ConflictError) else CloseCode.NOT_STORED
         self.dismiss(code, error)
@@ -193,6 +201,12 @@ class Room:
             if error is not None:
                 member.send(protocol.notice(error, member.language))
             member.close(code)
+
+    def _give_states(self) -> None:
+        states, self._states = self._states, []
+        for state in states:
+            if not state.done():
+                state.set_result((self._doc.get_update(), self.sequence))
 
     def _answer(self, member: Member, state: bytes) -> None:
         try:
