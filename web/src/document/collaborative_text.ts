@@ -61,7 +61,7 @@ export function collaborativeText(document: MapDocument, place: TextPlace): Atta
       else document.redo();
     };
     const arrive = (): void => document.here({ table: place.table, id: place.id, field: place.field });
-    const leave = (): void => document.here(null);
+    const leave = (): void => document.here({ table: place.table, id: place.id });
 
     const listeners: readonly [string, (event: Event) => void][] = [
       ["input", typed],

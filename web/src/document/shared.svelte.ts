@@ -1,7 +1,7 @@
 /** A map that is shared: kept in this browser, in step with the server, and with others in it. */
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import { language } from "../i18n/index.ts";
+import { language, say } from "../i18n/index.ts";
 import { Connection, type Standing } from "./connection.ts";
 import { EditsWaiting } from "./edits_waiting.ts";
 import { Kept } from "./kept.ts";
@@ -9,6 +9,9 @@ import type { KnownLane } from "./lane_kinds.ts";
 import type { Notice } from "./messages.ts";
 import { Peers } from "./peers.svelte.ts";
 import type { Saving } from "./views.ts";
+
+/** The code of the notice that what is kept here belongs to another document. */
+export const MADE_ANEW = "document.made-anew";
 
 export interface OpenOptions {
   /** The kinds of lane that the server knows. */
@@ -76,7 +79,8 @@ export class Shared {
 
   #stand(standing: Standing, notice: Notice | null): void {
     const waiting = this.#waiting.count;
-    const next: Saving = { state: this.#state(standing), waiting, notice };
+    const anew = standing === "foreign" ? { code: MADE_ANEW, message: say("document.madeAnew"), hint: say("document.madeAnewHint") } : null;
+    const next: Saving = { state: this.#state(standing), waiting, notice: anew ?? notice };
     const { saving } = this;
     if (next.state !== saving.state || next.waiting !== saving.waiting || next.notice !== saving.notice) this.saving = next;
     if (next.state !== "saving") this.#kept.remember(waiting);

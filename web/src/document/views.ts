@@ -199,7 +199,7 @@ export interface Saving {
   /** Edits that are not stored by the server yet. */
   readonly waiting: number;
   /** What the server said of it: why it refuses, or cannot store. */
-  readonly notice: { readonly message: string; readonly hint: string } | null;
+  readonly notice: { readonly code: string; readonly message: string; readonly hint: string } | null;
 }
 
 /** Where somebody's pointer is: in a cell, from its left upper corner (0, 0) to its right lower one (1, 1). */

@@ -1,0 +1,27 @@
+/** What the page says of how the map stands towards the server. */
+import { say, type Key } from "../../i18n/index.ts";
+import type { Saving } from "../../document/views.ts";
+
+/** The state in a few words; edits that wait are counted. */
+export function savingWords({ state, waiting }: Saving): string {
+  if (state === "offline" || state === "full" || state === "refused")
+    return waiting > 0 ? say(`document.${state}Waiting`, { n: waiting }) : say(`document.${state}`);
+  return say(`document.${state}`);
+}
+
+/** What somebody can do, where something is the matter. */
+export function savingHint({ state, notice }: Saving): { readonly message: string; readonly hint: string } | null {
+  if (state !== "offline" && state !== "full" && state !== "refused") return null;
+  const hint: Key = `document.${state}Hint`;
+  return notice ?? { message: say(`document.${state}`), hint: say(hint) };
+}
+
+/**
+ * What a screen reader is told: that the line went and came back, and what is refused; not every letter that was saved.
+ * Nothing where nothing new is to be told.
+ */
+export function savingNews(before: Saving["state"], now: Saving): string | null {
+  const trouble = (state: Saving["state"]): boolean => state === "offline" || state === "full" || state === "refused";
+  if (trouble(now.state)) return before === now.state ? null : savingWords(now);
+  return now.state === "saved" && trouble(before) ? say("document.backOnline") : null;
+}
