@@ -1,5 +1,5 @@
 /** How far a map can be trusted, in a few words. */
-import { day, say } from "../i18n/index.ts";
+import { ago, day, say } from "../i18n/index.ts";
 import type { MapSummary } from "./map_list.svelte.ts";
 
 export interface Fresh {
@@ -26,4 +26,11 @@ export function about(map: MapSummary): string {
   const who = map.personas.length > 0 ? map.personas.join(", ") : say("home.noPersona");
   const data = map.paths !== null ? say("home.paths", { n: map.paths }) : map.log !== null ? say("home.withLog", { log: map.log }) : say("home.noLog");
   return `${who} · ${data}`;
+}
+
+/** How much there is of it, and when it last changed. */
+export function extent(map: MapSummary, now: Date = new Date()): string {
+  const changed = new Date(map.updated_at);
+  const when = now.getTime() - changed.getTime() < 60_000 ? say("home.changedNow") : say("home.changed", { ago: ago(changed, now) });
+  return [say("home.phases", { n: map.phases }), say("home.steps", { n: map.steps }), when].join(" · ");
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { speak } from "../i18n/index.ts";
-import { about, freshness } from "./freshness.ts";
+import { about, extent, freshness } from "./freshness.ts";
 import { arranged, type MapSummary } from "./map_list.svelte.ts";
 
 const map = (change: Partial<MapSummary> = {}): MapSummary => ({
@@ -29,7 +29,7 @@ beforeAll(() => speak("nl"));
 describe("what a map says of itself", () => {
   it("is that it only assumes, as long as nothing stands on evidence", () => {
     expect(freshness(map(), today())).toEqual([{ text: "alleen aannames", tone: "dashed" }]);
-    expect(freshness(map({ cards: 0 }), today())).toEqual([{ text: "nog leeg", tone: "dashed" }]);
+    expect(freshness(map({ cards: 0 }), today())).toEqual([{ text: "nog geen notities", tone: "dashed" }]);
   });
 
   it("is how much stands on evidence, and before it what is contradicted or late", () => {
@@ -39,6 +39,12 @@ describe("what a map says of itself", () => {
 
   it("is not late on the day itself", () => {
     expect(freshness(map({ review: "2026-11-21" }), today())).toHaveLength(1);
+  });
+
+  it("is how much there is of it, and since when", () => {
+    const at = (time: string) => extent(map(), new Date(time));
+    expect(at("2026-11-21T10:00:30Z")).toBe("5 fasen · 9 stappen · net gewijzigd");
+    expect(at("2026-11-23T11:00:00Z")).toBe("5 fasen · 9 stappen · eergisteren gewijzigd");
   });
 
   it("is whom it is about, and with how many real journeys", () => {
