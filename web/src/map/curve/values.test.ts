@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { feelingAt, heightOf } from "../../geometry/emotion.ts";
-import { afterKey } from "./values.ts";
+import { afterKey, byFigure } from "./values.ts";
 
 test("arrows go to the next half, and not beyond the ends", () => {
   expect(afterKey("ArrowUp", -0.3)).toBe(0);
@@ -14,7 +14,7 @@ test("arrows go to the next half, and not beyond the ends", () => {
 });
 
 test("1 to 5 are very unpleasant to very pleasant", () => {
-  expect(["1", "2", "3", "4", "5"].map((key) => afterKey(key, undefined))).toEqual([-2, -1, 0, 1, 2]);
+  expect(["1", "2", "3", "4", "5"].map(byFigure)).toEqual([-2, -1, 0, 1, 2]);
 });
 
 test("other keys mean nothing here", () => {

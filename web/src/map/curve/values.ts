@@ -3,10 +3,18 @@
 export const LEAST = -2;
 export const MOST = 2;
 
-/** The feeling after a key, from the one before (none yet: from neither pleasant nor unpleasant); none where the key means nothing here. */
-export function afterKey(key: string, before: number | undefined): number | undefined {
-  const from = before ?? 0;
-  if (/^[1-5]$/.test(key)) return Number(key) - 3;
+/** Whether a key was pressed without another that gives it a meaning of its own. */
+export function isPlain({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return !(altKey || ctrlKey || metaKey || shiftKey);
+}
+
+/** The feeling that a figure stands for: 1 is very unpleasant, 5 very pleasant. */
+export function byFigure(key: string): number | undefined {
+  return /^[1-5]$/.test(key) ? Number(key) - 3 : undefined;
+}
+
+/** The feeling after a key; none where the key means nothing here. */
+export function afterKey(key: string, from: number): number | undefined {
   switch (key) {
     case "ArrowUp":
       return within(Math.floor(from * 2 + 1) / 2);
@@ -17,7 +25,7 @@ export function afterKey(key: string, before: number | undefined): number | unde
     case "PageDown":
       return within(from - 1);
     default:
-      return undefined;
+      return byFigure(key);
   }
 }
 
