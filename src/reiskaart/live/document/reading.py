@@ -18,7 +18,8 @@ from reiskaart.model import LANE_KINDS, Journey, find_lane_kind
 
 _READERS = {name: RowReader(table) for name, table in TABLES.items()}
 _JOURNEY_READER = RowReader(JOURNEY)
-_KINDS = frozenset(kind for lane in LANE_KINDS for kind in lane.kinds)
+_KINDS = {kind: place for place, kind in enumerate(kind for lane in LANE_KINDS for kind in lane.kinds)}
+"""The kinds of card that we know, in the order of their lanes."""
 
 Raw = dict[str, dict[str, Any]]
 """Table -> row -> what stands there."""
@@ -115,7 +116,7 @@ class _Repaired:
         step["emotions"] = [
             felt for felt in step.get("emotions", ()) if felt["persona"] is None or felt["persona"] in self._raw["personas"]
         ]
-        step["cards"] = cards
+        step["cards"] = {kind: cards[kind] for kind in sorted(cards, key=lambda kind: (_KINDS.get(kind, len(_KINDS)), kind))}
         return step
 
     def _cards(self) -> dict[str, dict[str, list[Tree]]]:
