@@ -1,4 +1,5 @@
 import document from "./document.ts";
+import download from "./download.ts";
 import help from "./help.ts";
 import home from "./home.ts";
 import map from "./map.ts";
@@ -8,4 +9,4 @@ import shell from "./shell.ts";
 import structure from "./structure.ts";
 import text from "./text.ts";
 
-export default { document, help, home, map, panel, picture, shell, structure, text };
+export default { document, download, help, home, map, panel, picture, shell, structure, text };
