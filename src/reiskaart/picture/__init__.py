@@ -5,6 +5,7 @@ import datetime
 
 from reiskaart.model import Journey, Reality
 from reiskaart.picture.marks import Plan
+from reiskaart.picture.miniature import to_miniature
 from reiskaart.picture.options import Paper, PictureOptions
 from reiskaart.picture.pause import collection_paused
 from reiskaart.picture.planning import plan, plan_for_tiles
@@ -12,7 +13,7 @@ from reiskaart.picture.sheets import natural, one_sheet, tiles, tiling
 from reiskaart.picture.svg import write_svg
 from reiskaart.picture.typst_writer import write_pdf, write_png
 
-__all__ = ["Paper", "PictureOptions", "Plan", "plan", "to_pdf", "to_png", "to_svg"]
+__all__ = ["Paper", "PictureOptions", "Plan", "plan", "to_miniature", "to_pdf", "to_png", "to_svg"]
 
 
 def to_svg(journey: Journey, reality: Reality | None = None, options: PictureOptions | None = None) -> str:

@@ -46,8 +46,13 @@ def branches(flow: Flow, room: Room) -> tuple[Branch, ...]:
     return tuple(made)
 
 
+def unseen_line(flow: Flow, share: Share) -> float:
+    """Width in px of the branch of those who are not seen again."""
+    return min(9.0, flow.width(hits(share)))
+
+
 def _shaped(flow: Flow, column: Column, share: Share) -> tuple[Bezier, float]:
-    line = min(9.0, flow.width(hits(share)))
+    line = unseen_line(flow, share)
     start = max(5.0, flow.width_at(column) / 2 - line / 4)
     x = column.middle
     return Bezier(Point(x, start), Point(x + 2, start + 20), Point(x + 8, _DEEP), Point(x + _LONG, _DEEP)), line
