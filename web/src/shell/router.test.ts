@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followLinks, keptScroll, keepScroll, mapPath, navigate, routeOf, textPath } from "./router.ts";
+import { followLinks, keptScroll, keepScroll, loginPath, mapPath, navigate, routeOf, textPath, wantedAfterLogin } from "./router.ts";
 
 const at = (path: string) => routeOf(new URL(path, "http://localhost:8765"));
 
@@ -22,6 +22,19 @@ describe("the page at an address", () => {
     const id = "naïef/plan 50%";
     expect(at(mapPath(id))).toEqual({ page: "map", map: id });
     expect(at(textPath(id))).toEqual({ page: "text", map: id });
+  });
+});
+
+describe("logging in first", () => {
+  const wanted = (path: string) => wantedAfterLogin(new URL(path, "http://localhost:8765"));
+
+  it("leads on to where somebody wanted to go", () => {
+    expect(wanted(loginPath("/maps/salon/text?view=1"))).toBe("/maps/salon/text?view=1");
+    expect(wanted("/login")).toBe("/");
+  });
+
+  it("never leads to another site", () => {
+    for (const away of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "maps"]) expect(wanted(loginPath(away))).toBe("/");
   });
 });
 

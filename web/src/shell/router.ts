@@ -36,6 +36,14 @@ function viewOf(asked: string | null): HomeView {
 export const mapPath = (id: string): string => `/maps/${encodeURIComponent(id)}`;
 export const textPath = (id: string): string => `${mapPath(id)}/text`;
 
+export const loginPath = (wanted: string): string => `/login?to=${encodeURIComponent(wanted)}`;
+
+/** Where somebody wanted to go who had to log in first; never to another site. */
+export function wantedAfterLogin(url: URL): string {
+  const wanted = url.searchParams.get("to") ?? "/";
+  return /^\/(?![/\\])/.test(wanted) ? wanted : "/";
+}
+
 let told: (() => void) | null = null;
 const subscribe = createSubscriber((update) => {
   told = update;
