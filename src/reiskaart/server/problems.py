@@ -9,7 +9,6 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
-from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 
 from reiskaart.errors import (
     ConflictError,
@@ -43,6 +42,14 @@ class RefusedError(ReiskaartError):
         super().__init__(code, **parameters)
         self.status = status
         self.headers = headers or {}
+
+
+class TooLargeError(HTTPException):
+    """More bytes than a door takes; an HTTPException, since FastAPI takes any other for a body that cannot be read."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        self.refusal = RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "server.too-large", most=most // 1024)
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -108,9 +115,8 @@ def _part(found: dict[str, Any], language: Language) -> ProblemPart:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     language, headers = asked(request), dict(error.headers or {})
-    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        detail, hint = _sentences("too-large", language, most=request.scope.get(MAX_BODY_SIZE_SCOPE_KEY, 0) // 1024)
-        return _response(413, "server.too-large", detail, hint, language, headers={**headers, "Connection": "close"})
+    if isinstance(error, TooLargeError):
+        return response_of(error.refusal, language)
     name = {404: "no-page", 405: "no-method", 400: "unreadable"}.get(error.status_code, "refused")
     return _response(error.status_code, f"server.{name}", *_sentences(name, language), language, headers=headers)
 

@@ -64,6 +64,11 @@ def serve(
     settings: Settings, workspace: Workspace, options: Options, listening: socket.socket, answers: Callable[[], None]
 ) -> None:
     """Serve a workspace; ``answers`` is called as soon as it does, and what was received is stored when this returns."""
+    server(settings, workspace, options, answers).run(sockets=[listening])
+
+
+def server(settings: Settings, workspace: Workspace, options: Options, answers: Callable[[], None]) -> uvicorn.Server:
+    """The server as :func:`serve` runs it, for who wants to stop it otherwise than by a signal."""
     app = create_app(settings, workspace, options)
     config = uvicorn.Config(
         app,
@@ -78,7 +83,7 @@ def serve(
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    _Server(config, answers).run(sockets=[listening])
+    return _Server(config, answers)
 
 
 class _Server(uvicorn.Server):

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Header, Response
 from reiskaart.model import Journey
 from reiskaart.review import check
 from reiskaart.server.answers.maps import Findings
-from reiskaart.server.bodies import WHOLE_MAP
 from reiskaart.server.language import Spoken
 from reiskaart.server.problems import RefusedError, problems
 from reiskaart.server.site import Here
@@ -28,12 +27,7 @@ async def get_map(site: Here, map_id: str, response: Response) -> Journey:
     return journey
 
 
-@router.put(
-    "/maps/{map_id}",
-    operation_id="putMap",
-    responses={**_ETAG, **problems(404, 409, 412, 413, 422, 428)},
-    max_body_size=WHOLE_MAP,
-)
+@router.put("/maps/{map_id}", operation_id="putMap", responses={**_ETAG, **problems(404, 409, 412, 413, 422, 428)})
 async def put_map(
     site: Here,
     map_id: str,

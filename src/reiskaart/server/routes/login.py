@@ -3,14 +3,13 @@
 from fastapi import APIRouter, Request, Response
 
 from reiskaart.server.answers.login import Login
-from reiskaart.server.bodies import SMALL
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here
 
 router = APIRouter(tags=["login"])
 
 
-@router.post("/login", operation_id="logIn", status_code=204, responses=problems(401, 409, 413, 422, 429), max_body_size=SMALL)
+@router.post("/login", operation_id="logIn", status_code=204, responses=problems(401, 409, 413, 422, 429))
 async def log_in(site: Here, given: Login, request: Request, response: Response) -> None:
     """Be let in: sets a cookie that holds for 30 days, or until it is not used for 7."""
     address = request.client.host if request.client else ""

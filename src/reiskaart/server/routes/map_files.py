@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Request, Response
 from reiskaart.mapfile import MapFile, new_text
 from reiskaart.model import Journey, new_id
 from reiskaart.server.answers.maps import MapSummary
-from reiskaart.server.bodies import WHOLE_MAP
 from reiskaart.server.downloads import attachment
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
@@ -25,14 +24,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.post(
-    "/maps/file",
-    operation_id="addMapFile",
-    status_code=201,
-    responses=problems(413, 422),
-    openapi_extra=_BODY,
-    max_body_size=WHOLE_MAP,
-)
+@router.post("/maps/file", operation_id="addMapFile", status_code=201, responses=problems(413, 422), openapi_extra=_BODY)
 async def add_map_file(
     site: Here,
     request: Request,
@@ -71,18 +63,18 @@ def _add(site: Site, data: bytes, name: str) -> SavedMap:
 
 def _download(site: Site, journey: Journey, form: Literal["yaml", "json", "zip"]) -> Response:
     if form == "json":
-        return attachment(new_text(journey, "map.json").encode(), f"{journey.title}.reiskaart.json", "application/json")
+        return attachment(new_text(journey, "map.json").encode(), journey.title, ".reiskaart.json", "application/json")
     file = site.workspace.load_map(journey.id).file
     data = file.saying(journey) if not file.name.endswith(".json") else new_text(journey, "map.yaml").encode()
     if form == "yaml":
-        return attachment(data, f"{journey.title}.reiskaart.yaml", "application/yaml")
+        return attachment(data, journey.title, ".reiskaart.yaml", "application/yaml")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{journey.id}.reiskaart.yaml", data)
         for name in sorted(_images(journey)):
             if path := site.workspace.images.find(name):
                 archive.write(path, name, zipfile.ZIP_STORED)
-    return attachment(packed.getvalue(), f"{journey.title}.zip", "application/zip")
+    return attachment(packed.getvalue(), journey.title, ".zip", "application/zip")
 
 
 def _images(journey: Journey) -> set[str]:

@@ -10,7 +10,6 @@ from reiskaart.errors import UsageError
 from reiskaart.i18n import Language, say
 from reiskaart.model import PHASE_MODELS, Journey, Phase, find_phase_model, new_id
 from reiskaart.server.answers.maps import MapChange, MapPage, MapSummary, NewMap
-from reiskaart.server.bodies import SMALL
 from reiskaart.server.paging import page
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
@@ -33,7 +32,7 @@ def list_maps(
     return MapPage(items=tuple(summary(site, saved) for saved in shown), next=following, total=len(found))
 
 
-@router.post("/maps", operation_id="addMap", status_code=201, responses=problems(404, 413, 422), max_body_size=SMALL)
+@router.post("/maps", operation_id="addMap", status_code=201, responses=problems(404, 413, 422))
 async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
     """A new map: from a phase model, as the example, or as a copy."""
     if wanted.source == "copy":
@@ -45,12 +44,15 @@ async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
     return summary(site, saved)
 
 
-@router.patch("/maps/{map_id}", operation_id="changeMap", responses=problems(404, 409, 413, 422), max_body_size=SMALL)
+@router.patch("/maps/{map_id}", operation_id="changeMap", responses=problems(404, 409, 413, 422))
 async def change_map(site: Here, map_id: str, change: MapChange) -> MapSummary:
     """Rename or archive a map, or say which customer data belongs to it."""
-    if change.title is not None:
-        await site.rooms.rename(map_id, change.title)
-    return summary(site, await asyncio.to_thread(_set, site, map_id, change))
+    renamed = None if change.title is None else await site.rooms.rename(map_id, change.title)
+    listed = summary(site, await asyncio.to_thread(_set, site, map_id, change))
+    if renamed is None:
+        return listed
+    journey, version = renamed
+    return listed.model_copy(update={"title": journey.title, "version": version})  # the list may lag a moment behind
 
 
 @router.delete("/maps/{map_id}", operation_id="deleteMap", status_code=204, responses=problems(404))

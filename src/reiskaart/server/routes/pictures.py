@@ -60,7 +60,7 @@ async def draw_map(
     )
     data = await asyncio.to_thread(_drawn, journey, reality, options, format)
     give = attachment if download or format == "html" else shown
-    return give(data, f"{journey.title}.{format}", _TYPES[format])
+    return give(data, journey.title, f".{format}", _TYPES[format])
 
 
 @router.get(
@@ -75,7 +75,7 @@ async def draw_miniature(site: Here, map_id: str, theme: Literal["light", "dark"
     reality = await site.realities.find(journey, log)
     options = PictureOptions(theme=theme, lanes=("emotion",), title=False, hints=False)
     drawn = await asyncio.to_thread(_drawn, journey, reality, options, "svg")
-    return shown(drawn, f"{journey.title}.svg", "image/svg+xml")
+    return shown(drawn, journey.title, ".svg", "image/svg+xml")
 
 
 def _drawn(journey: Journey, reality: Reality | None, options: PictureOptions, form: Format) -> bytes:

@@ -57,6 +57,6 @@ def same_origin(headers: Headers, scheme: str) -> bool:
 def _name(host_header: str) -> str | None:
     try:
         parts = urlsplit(f"//{host_header}")
-        return None if parts.netloc != host_header or parts.hostname is None or parts.port == 0 else parts.hostname
+        return None if parts.netloc != host_header or "@" in host_header or parts.port == 0 else parts.hostname
     except ValueError:
         return None

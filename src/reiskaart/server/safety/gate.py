@@ -9,9 +9,10 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reiskaart.errors import ReiskaartError
+from reiskaart.server.bodies import counted, most_bytes
 from reiskaart.server.language import asked
 from reiskaart.server.options import Options
-from reiskaart.server.problems import RefusedError, mistake, response_of
+from reiskaart.server.problems import RefusedError, TooLargeError, mistake, response_of
 from reiskaart.server.safety.addresses import Addresses, same_origin
 from reiskaart.server.safety.door import Door
 
@@ -98,7 +99,7 @@ class Gate:
             if refusal := self._refusal(scope, headers):
                 await response_of(refusal, language)(scope, receive, safely)
             else:
-                await self._app(scope, receive, safely)
+                await self._app(scope, counted(receive, most_bytes(scope["method"], scope["path"])), safely)
         except Exception as error:
             number = secrets.token_hex(4)
             where = "".join(traceback.format_tb(error.__traceback__))
@@ -116,4 +117,11 @@ class Gate:
             return RefusedError(403, "server.other-origin")
         if path.startswith("/api/") and path not in _OPEN and not self._door.lets_in(headers, scheme):
             return RefusedError(401, "server.log-in")
+        if _told_length(headers) > (most := most_bytes(scope["method"], path)):
+            return TooLargeError(most).refusal
         return None
+
+
+def _told_length(headers: Headers) -> int:
+    told = headers.get("content-length", "0")
+    return int(told) if told.isascii() and told.isdigit() else 0
