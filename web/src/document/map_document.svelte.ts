@@ -53,7 +53,12 @@ export class MapDocument {
 
   /** A map without a server: nothing is kept. */
   static detached(journey: JourneyJson, laneKinds: readonly KnownLane[]): MapDocument {
-    return new MapDocument(fromJourney(journey), laneKinds);
+    return MapDocument.over(fromJourney(journey), laneKinds);
+  }
+
+  /** A map over a document that is kept elsewhere. */
+  static over(doc: Y.Doc, laneKinds: readonly KnownLane[]): MapDocument {
+    return new MapDocument(doc, laneKinds);
   }
 
   close(): void {
