@@ -13,6 +13,7 @@ from typing import Any
 from reiskaart.mapfile import splice
 from reiskaart.mapfile.layout import SECTIONS, block, entry, item, jsonable, one_line, text_or_value
 from reiskaart.mapfile.reading import Parsed
+from reiskaart.mapfile.same_order import in_order_of
 from reiskaart.mapfile.splice import Splice, UnpatchableError, column, content_end, line_end, line_start
 from reiskaart.mapfile.tree import Mapping, Node, Scalar, Sequence
 from reiskaart.mapfile.upgrades import VERSION
@@ -27,7 +28,8 @@ def edited(parsed: Parsed, journey: Journey, *, json_form: bool) -> str | None:
     if parsed.version != VERSION:
         return None
     old = written(parsed.journey, parsed.said)
-    new = written(journey, needed_ids(journey, parsed.said))
+    ordered = in_order_of(journey, parsed.journey)
+    new = written(ordered, needed_ids(ordered, parsed.said))
     editor = _Editor(parsed.source.text, json_form)
     try:
         return splice.apply(parsed.source.text, editor.mapping(parsed.tree, old, new, "", flow=json_form))

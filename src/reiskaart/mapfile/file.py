@@ -96,13 +96,13 @@ def write_map(journey: Journey, path: Path | str) -> None:
         hint = _EDITOR_HINT if (target.parent / SCHEMA_FILE).exists() and not is_json(target.name) else ""
         data = (hint + new_text(journey, target.name)).encode("utf-8")
     try:
-        _replace(target, data)
+        replace_file(target, data)
     except OSError as error:
         raise MapFileError("mapfile.unwritable", file=str(path), said=error.strerror) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Put a file in place in one go, so that a reader sees the old or the new one."""
+def replace_file(target: Path, data: bytes) -> None:
+    """Put a file in place in one go, so that a reader sees the old or the new one. Raises: OSError."""
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as file:
