@@ -70,14 +70,14 @@ function known(id: string | null, ids: ReadonlySet<string> | ReadonlyMap<string,
 
 /** How a row of each table reads; null where it is not on the map. */
 const REPAIR: { readonly [T in TableName]: Repair<T> } = {
-  phases: (view, { phases }) => (phases.includes(view.id) ? { ...view, name: view.name || say("document.untitledPhases") } : null),
+  phases: (view, { phases }) => (phases.includes(view.id) ? { ...view, name: view.name || say("document.untitled") } : null),
   steps: (view, { phaseOf, ids }) => {
     const phase = phaseOf.get(view.id);
     if (phase === undefined) return null;
     return {
       ...view,
       phase,
-      name: view.name || say("document.untitledSteps"),
+      name: view.name || say("document.untitled"),
       touchpoints: view.touchpoints.filter((id) => ids.touchpoints.has(id)),
       emotions: view.emotions.filter(({ persona }) => persona === null || ids.personas.has(persona)),
     };
@@ -89,7 +89,7 @@ const REPAIR: { readonly [T in TableName]: Repair<T> } = {
     return {
       ...view,
       step,
-      text: view.text || (view.image === null ? "" : say("document.untitledCards")),
+      text: view.text || (view.image === null ? "" : say("document.picture")),
       evidence: view.evidence.filter((id) => ids.evidence.has(id)),
       touchpoint: known(view.touchpoint, ids.touchpoints),
       persona: known(view.persona, ids.personas),
@@ -101,7 +101,7 @@ const REPAIR: { readonly [T in TableName]: Repair<T> } = {
     if (row.gone && (kind || !ownKinds.has(view.id))) return null;
     return {
       ...view,
-      name: view.name || (kind?.name ?? say("document.untitledLanes")),
+      name: view.name || (kind?.name ?? say("document.untitled")),
       icon: view.icon || (kind?.icon ?? "own"),
       shown: view.shown && !row.gone,
       holds: kind?.holds ?? "cards",
@@ -111,32 +111,32 @@ const REPAIR: { readonly [T in TableName]: Repair<T> } = {
   },
   touchpoints: (view, { phaseOf }) => ({
     ...view,
-    name: view.name || say("document.untitledTouchpoints"),
+    name: view.name || say("document.untitled"),
     rules: view.rules.map((rule) => ({ ...rule, at: known(rule.at, phaseOf) })),
   }),
-  personas: (view) => ({ ...view, name: view.name || say("document.untitledPersonas") }),
+  personas: (view) => ({ ...view, name: view.name || say("document.untitled") }),
   customer_jobs: (view, { ids }) => ({
     ...view,
-    text: view.text || say("document.untitledCustomerJobs"),
+    text: view.text || say("document.noCustomerJobs"),
     persona: known(view.persona, ids.personas),
   }),
   offers: (view, { ids }) => ({
     ...view,
-    name: view.name || say("document.untitledOffers"),
+    name: view.name || say("document.untitled"),
     personas: view.personas.filter((id) => ids.personas.has(id)),
   }),
   propositions: (view, { ids }) => ({
     ...view,
-    text: view.text || say("document.untitledPropositions"),
+    text: view.text || say("document.noPropositions"),
     persona: known(view.persona, ids.personas),
     offer: known(view.offer, ids.offers),
   }),
-  evidence: (view) => ({ ...view, text: view.text || say("document.untitledEvidence") }),
+  evidence: (view) => ({ ...view, text: view.text || say("document.noEvidence") }),
   goals: (view, { phases, phaseOf, ids }) => {
     const phase = phases.includes(view.phase) ? view.phase : phases[0];
     if (phase === undefined) return null;
     const at = view.at !== null && (phases.includes(view.at) || phaseOf.has(view.at) || ids.touchpoints.has(view.at));
-    return { ...view, phase, metric: view.metric || say("document.untitledGoals"), at: at ? view.at : null };
+    return { ...view, phase, metric: view.metric || say("document.noGoals"), at: at ? view.at : null };
   },
 };
 
@@ -161,7 +161,7 @@ export function readMap(journey: JourneyView, around: Surroundings): JourneyView
   const there = (id: string): boolean => around.phaseOf.has(id) || around.ids.touchpoints.has(id);
   return {
     ...journey,
-    title: journey.title || say("document.untitledJourney"),
+    title: journey.title || say("document.untitled"),
     goodOutcomes: journey.goodOutcomes.filter(there),
     badOutcomes: journey.badOutcomes.filter(there),
   };
