@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reiskaart.i18n import Language, say, say_count
 from reiskaart.i18n.formats import count, day, decimal
 from reiskaart.model import LogSummary
-from reiskaart.picture.layout.lettering import BODY, LANE, SMALL, SMALL_STRONG, STRONG, TITLE, Style, block
+from reiskaart.picture.layout.lettering import BODY, LANE, SMALL, SMALL_STRONG, STRONG, TITLE, Style, block, elided
 from reiskaart.picture.markdown import plain
 from reiskaart.picture.marks import Band, Box, Group, Mark, Plan, Rect
 from reiskaart.picture.svg import write_svg
@@ -179,14 +179,3 @@ def name_weights(summary: LogSummary) -> Counter[str]:
     for way in summary.transitions:
         weights[way.to] += way.count
     return weights
-
-
-def elided(words: str, room: float, style: Style) -> str:
-    """Words on one line of ``room`` px; what does not fit ends in an ellipsis."""
-    whole = " ".join(plain(words).split())
-    if width(whole, style.size, bold=style.bold, italic=style.italic) <= room:
-        return whole
-    kept = min(len(whole), int(room))  # no letter is narrower than one px
-    while kept and width(whole[:kept].rstrip() + "…", style.size, bold=style.bold, italic=style.italic) > room:
-        kept -= 1
-    return whole[:kept].rstrip() + "…"

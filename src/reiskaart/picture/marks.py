@@ -62,6 +62,15 @@ class Path(NamedTuple):
     opacity: float = 1.0
 
 
+class Image(NamedTuple):
+    """A photograph or drawing of one's own, cut to fill its box."""
+
+    address: str
+    """The image itself, as a ``data:`` address."""
+    box: Box
+    radius: float = 0.0
+
+
 class Icon(NamedTuple):
     """A picture of :mod:`reiskaart.picture.icons`."""
 
@@ -127,7 +136,7 @@ class Group(NamedTuple):
     """The last step that it covers, or the step it leads to."""
 
 
-Mark = Rect | Path | Icon | Text | Group
+Mark = Rect | Path | Icon | Image | Text | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +188,7 @@ class Plan:
             yield from band.marks
 
 
-def leaves(marks: Sequence[Mark]) -> Iterator[Rect | Path | Icon | Text]:
+def leaves(marks: Sequence[Mark]) -> Iterator[Rect | Path | Icon | Image | Text]:
     """The shapes and texts in ``marks``, without the groups."""
     for mark in marks:
         if isinstance(mark, Group):

@@ -1,7 +1,8 @@
 """What a picture may be asked for."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reiskaart.i18n import Language
@@ -27,5 +28,7 @@ class PictureOptions:
     """Whether title and state stand above the picture; a page that has them already leaves them out."""
     hints: bool = True
     """Whether an empty row says what belongs there; never for print, where it stays empty to be written on."""
+    images: Mapping[str, bytes] = field(default_factory=dict, hash=False)
+    """The pictures that the map's cards and personas name: PNG, JPEG or WebP. A frame with its name stands for one not here."""
     embed_fonts: bool = True
     """Whether an SVG carries the glyphs that it needs, so that it looks the same everywhere."""

@@ -8,7 +8,7 @@ from reiskaart.picture.font_css import face_css
 from reiskaart.picture.fonts import FAMILY
 from reiskaart.picture.icons import PATHS
 from reiskaart.picture.markdown import plain
-from reiskaart.picture.marks import Group, Icon, Mark, Path, Plan, Rect, Text, texts
+from reiskaart.picture.marks import Group, Icon, Image, Mark, Path, Plan, Rect, Text, texts
 from reiskaart.picture.theme import THEMES, Theme, ThemeName
 
 _PARTS = frozenset({"phase", "step", "station", "stretch", "return", "branch", "touchpoint", "card", "persona", "emotion", "row"})
@@ -71,6 +71,8 @@ class _Writer:
                 self._rect(mark)
             elif isinstance(mark, Path):
                 out.append(f'<path d="{mark.d}"{self._paint(mark.fill, mark.stroke, mark.line, mark.dash, mark.opacity)}/>')
+            elif isinstance(mark, Image):
+                self._image(mark)
             else:
                 self._icon(mark)
 
@@ -80,6 +82,15 @@ class _Writer:
             x, y, width, height = x + 0.5, y + 0.5, width - 1, height - 1
         paint = self._paint(rect.fill, rect.stroke, rect.line, rect.dash, rect.opacity)
         self.out.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"{radius}{paint}/>')
+
+    def _image(self, image: Image) -> None:
+        x, y, width, height = (f"{length:.1f}" for length in image.box)
+        place = f'x="{x}" y="{y}" width="{width}" height="{height}"'
+        clip = f"image-{x}-{y}-{width}-{height}"  # alike in two pictures on one page only where both cut the same
+        self.out.append(
+            f'<clipPath id="{clip}"><rect {place} rx="{image.radius:g}"/></clipPath><image {place} clip-path="url(#{clip})" '
+            f'preserveAspectRatio="xMidYMid slice" href="{image.address}" aria-hidden="true"/>'
+        )
 
     def _icon(self, icon: Icon) -> None:
         x, y, size, _ = icon.box

@@ -1,8 +1,10 @@
 """Cards: what a map says at a step, with its status and kind to be seen."""
 
 from reiskaart.model import Card
+from reiskaart.picture.icons import PATHS
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.frame import Frame
+from reiskaart.picture.layout.images import frame_height, framed
 from reiskaart.picture.layout.lettering import CARD, QUESTION, SMALL, SMALL_STRONG, Block, block
 from reiskaart.picture.layout.stack import Item
 from reiskaart.picture.marks import Box, Column, Group, Icon, Mark, Path, Rect
@@ -10,6 +12,8 @@ from reiskaart.picture.marks import Box, Column, Group, Icon, Mark, Path, Rect
 _PAD_X, _PAD_Y = 8.0, 6.0
 _RADIUS = 7.0
 _SIGN = 13.0
+_WIDEST = 200.0
+"""An image on a card is at most this wide."""
 _EDGES = {"pains": "bad", "highlights": "good"}
 _SIGNS = {"pains": "face-down", "highlights": "face"}
 _ITALIC = frozenset({"questions", "thoughts", "quotes"})
@@ -20,14 +24,21 @@ def card_item(frame: Frame, column: Column, card: Card, kind: str, lane: int, pl
     last = frame.column_of[card.through] if card.through else column
     edge = _EDGES.get(kind)
     left = column.x + _PAD_X + (2 if edge else 0)
-    indent = _SIGN + 5 if kind in _SIGNS else 0.0
+    sign = card.icon if card.icon in PATHS else _SIGNS.get(kind)
+    indent = _SIGN + 5 if sign else 0.0
     room = frame.until(column.x, last.right) - _PAD_X - left - indent
     style = QUESTION if kind in _ITALIC else CARD
     colour = "ink-2" if style.italic else "ink"
     at = order.of_lane(column, lane, 3 * place)
-    body = block(card.text, left + indent, _PAD_Y, room, style, colour, at, frame.language, role="li", markdown=True)
+    picture = None
+    top = _PAD_Y
+    if card.image:
+        wide = min(room + indent, _WIDEST)
+        picture = Box(left, _PAD_Y + 1, wide, frame_height(wide))
+        top = picture.bottom + 5
+    body = block(card.text, left + indent, top, room, style, colour, at, frame.language, role="li", markdown=True)
     blocks = [body] if body else []
-    height = _PAD_Y + (body.height if body else style.leading)
+    height = top + (body.height if body else style.leading)
     cross = None
     if card.status == "contradicted":
         cross = Box(left + indent, height + 2, 12, 12)
@@ -44,8 +55,10 @@ def card_item(frame: Frame, column: Column, card: Card, kind: str, lane: int, pl
 
     def drawn(y: float) -> Group:
         marks: list[Mark] = list(_ground(Box(box.x, y, box.width, height), card, edge))
-        if kind in _SIGNS:
-            marks.append(Icon(_SIGNS[kind], Box(left, y + _PAD_Y + 1.5, _SIGN, _SIGN), edge or "ink-3"))
+        if picture and card.image:
+            marks += framed(frame, card.image, picture._replace(y=y + picture.y), (*at, 3))
+        if sign:
+            marks.append(Icon(sign, Box(left, y + top + 1.5, _SIGN, _SIGN), edge or "ink-3"))
         if cross:
             marks.append(Icon("cross", cross._replace(y=y + cross.y), "bad"))
         marks += (made.text.lowered(y) for made in blocks)

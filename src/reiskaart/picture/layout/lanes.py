@@ -11,10 +11,12 @@ from reiskaart.picture.layout.empty import empty_lane
 from reiskaart.picture.layout.frame import Frame
 from reiskaart.picture.layout.lane_label import label_height, lane_label
 from reiskaart.picture.layout.stack import Item, stacked
+from reiskaart.picture.layout.storyboard import frame_item
 from reiskaart.picture.layout.touchpoints import touchpoint_item
 from reiskaart.picture.marks import Band, Group
 
 _PAD = 8.0
+_STORYBOARD = "storyboard"
 
 
 def lanes(frame: Frame, top: float) -> list[Band]:
@@ -51,7 +53,11 @@ def _cards(frame: Frame, lane: Lane, number: int) -> Iterator[Item]:
         place = 0
         for kind in lane.kinds:
             for card in step.cards.get(kind, ()):
-                yield card_item(frame, frame.column_of[step.id], card, kind, number, place)
+                column = frame.column_of[step.id]
+                if kind == _STORYBOARD:
+                    yield frame_item(frame, column, card, number, place)
+                else:
+                    yield card_item(frame, column, card, kind, number, place)
                 place += 1
 
 

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from reiskaart.i18n import Language
+from reiskaart.picture.markdown import plain
 from reiskaart.picture.marks import Order, Text
-from reiskaart.picture.text import baseline, wrap, wrap_markdown
+from reiskaart.picture.text import baseline, width, wrap, wrap_markdown
 
 
 class Style(NamedTuple):
@@ -54,3 +55,14 @@ def block(
     y = baseline(top, style.leading, style.size)
     text = Text(x, y, lines, style.size, style.leading, colour, order, anchor, role, indents)
     return Block(text, len(lines) * style.leading)
+
+
+def elided(words: str, room: float, style: Style) -> str:
+    """Words on one line of ``room`` px; what does not fit ends in an ellipsis."""
+    whole = " ".join(plain(words).split())
+    if width(whole, style.size, bold=style.bold, italic=style.italic) <= room:
+        return whole
+    kept = min(len(whole), int(room))  # no letter is narrower than one px
+    while kept and width(whole[:kept].rstrip() + "…", style.size, bold=style.bold, italic=style.italic) > room:
+        kept -= 1
+    return whole[:kept].rstrip() + "…"

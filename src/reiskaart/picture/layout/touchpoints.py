@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reiskaart.i18n import formats
 from reiskaart.model import PlaceFigures, Touchpoint
-from reiskaart.picture.icons import channel_icon
+from reiskaart.picture.icons import PATHS, channel_icon
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.cards import left_edge
 from reiskaart.picture.layout.frame import WORDS_AT, Frame, count_words
@@ -31,15 +31,15 @@ def touchpoint_item(frame: Frame, column: Column, touchpoint: Touchpoint, lane: 
     chips = list(_chips(frame, touchpoint, figures, unmet))
     set_chips, chips_height = _set(frame, chips, column, height + 1, (*at, 1))
     height += (chips_height + 1 if set_chips else 0.0) + _PAD_Y
+    own = touchpoint.icon
+    icon = own if own in PATHS else channel_icon(touchpoint.name, touchpoint.channel)
     pain = any(style.bold for _, style, _ in chips)
 
     def drawn(y: float) -> Group:
         box = Box(column.x, y, column.width, height)
         marks: list[Mark] = [
             Rect(box, None, "dash", 7, dash="3.5 3") if unmet else Rect(box, "surface", "guide", 7),
-            Icon(
-                channel_icon(touchpoint.name, touchpoint.channel), Box(column.x + _PAD_X, y + _PAD_Y + 1.5, _ICON, _ICON), "ink-2"
-            ),
+            Icon(icon, Box(column.x + _PAD_X, y + _PAD_Y + 1.5, _ICON, _ICON), "ink-2"),
         ]
         if pain:
             marks.insert(1, left_edge(box, "bad"))
