@@ -1,8 +1,9 @@
 /** What one person has before them on the map screen: what is selected, edited and open, shared by all parts of the screen. */
 import { getContext, setContext } from "svelte";
-import { SvelteMap, SvelteSet } from "svelte/reactivity";
+import { SvelteSet } from "svelte/reactivity";
 import type { MapDocument } from "../document/map_document.svelte.ts";
-import type { Peer, TableName } from "../document/views.ts";
+import type { TableName } from "../document/views.ts";
+import type { Box } from "../ui/placing.ts";
 import type { components } from "../contract/api.ts";
 
 export type Reality = components["schemas"]["Reality"];
@@ -27,6 +28,8 @@ export class MapSession {
   sent = $state(0);
   /** Selected cards, by id. */
   readonly selected = new SvelteSet<string>();
+  /** Whether the next Tab leaves the map instead of walking on. */
+  leaving = false;
   /** The card from which a choice of several goes on. */
   anchor: string | null = null;
   /** How often somebody asked for the panel: only then does the keyboard go there. */
@@ -40,8 +43,8 @@ export class MapSession {
   /** The card that was just written: another Enter makes the next one. */
   fresh: string | null = null;
   dialog = $state.raw<Dialog>(null);
-  /** Who else is at a row, by table and id: "cards:price". */
-  readonly others = new SvelteMap<string, Peer>();
+  /** The menu that is open on the map, and where. */
+  menu = $state.raw<{ readonly place: Place; readonly at: Box } | null>(null);
   /** Lanes that are folded to their names, by id: for oneself alone. */
   readonly folded = new SvelteSet<string>();
   /** 1 is 100%. */

@@ -101,6 +101,7 @@ export default {
   merge: "Merge with…",
   delete: "Delete",
   removeHere: "Take away from this step",
+  ownLane: "A lane of your own",
   hideLane: "Hide this lane",
   toPain: "Make it a pain",
   toHighlight: "Make it a highlight",

@@ -104,6 +104,7 @@ export default {
   merge: "Samenvoegen met…",
   delete: "Verwijderen",
   removeHere: "Weghalen bij deze stap",
+  ownLane: "Een eigen rij",
   hideLane: "Deze rij verbergen",
   toPain: "Maak er een pijnpunt van",
   toHighlight: "Maak er een hoogtepunt van",

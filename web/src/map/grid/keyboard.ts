@@ -39,11 +39,23 @@ export function keyboard(session: MapSession, commands: readonly Command[]): Att
         event.stopPropagation();
         void command.run(session);
       } else if (isLetter(event) && typeHere(session, event.key)) event.preventDefault();
+      else if (event.key === "Tab") stepOut(sheet, event.shiftKey);
       if (event.key !== "Enter") session.fresh = null;
+      if (event.key !== "Escape") session.leaving = false;
     };
     sheet.addEventListener("keydown", down);
     return () => sheet.removeEventListener("keydown", down);
   };
+}
+
+/** Lets the browser go on from before or behind the whole map, not from the place within. */
+function stepOut(sheet: HTMLElement, back: boolean): void {
+  const edge = document.createElement("span");
+  edge.tabIndex = -1;
+  if (back) sheet.before(edge);
+  else sheet.after(edge);
+  edge.focus({ preventScroll: true });
+  setTimeout(() => edge.remove());
 }
 
 function isLetter(event: KeyboardEvent): boolean {

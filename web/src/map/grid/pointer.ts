@@ -22,8 +22,7 @@ export function pointer(session: MapSession): Attachment<HTMLElement> {
       const text = textOf(place);
       if (again && place.table === "cards" && text !== null && wasHere) return edit(session, text);
       session.go(place);
-      if (place.table === "touchpoints") session.open(place);
-      else if (session.panel !== null && place.table !== "cell") session.follow(place);
+      if (place.table === "touchpoints" || (session.panel !== null && place.table !== "cell")) session.follow(place);
     };
     const twice = (event: MouseEvent): void => {
       const place = placeOf(session, at(event)?.dataset["key"] ?? "");
@@ -36,6 +35,15 @@ export function pointer(session: MapSession): Attachment<HTMLElement> {
         else if (lane?.holds === "cards") addCardAt(session, { step: place.step, kind: place.kind });
       }
     };
+    const menu = (event: MouseEvent): void => {
+      const element = at(event);
+      const place = placeOf(session, element?.dataset["key"] ?? "");
+      if (element === null || place === null) return;
+      event.preventDefault();
+      if (place.table !== "cards" || !session.selected.has(place.id)) session.go(place);
+      const byPointer = event.button === 2;
+      session.menu = { place, at: byPointer ? { left: event.clientX, top: event.clientY, width: 0, height: 0 } : element.getBoundingClientRect() };
+    };
     let wasHere = false;
     /** Whether the pointer went down on what had the keyboard already: only then a click edits. */
     const down = (event: PointerEvent): void => {
@@ -45,6 +53,7 @@ export function pointer(session: MapSession): Attachment<HTMLElement> {
       ["pointerdown", down],
       ["click", click],
       ["dblclick", twice],
+      ["contextmenu", menu],
     ];
     for (const [name, listen] of listeners) sheet.addEventListener(name, listen as EventListener);
     return () => {

@@ -1,11 +1,12 @@
 /** Editing what is where the keyboard is. */
-import { moveCards, setStatus } from "../../../document/edits/cards.ts";
+import { moveCards, setStatus, spanCard } from "../../../document/edits/cards.ts";
 import type { CardStatus } from "../../../document/views.ts";
 import { say } from "../../../i18n/index.ts";
 import type { Command } from "../../command.ts";
 import type { MapSession } from "../../session.svelte.ts";
 import { addCardAfter, addCardAt, addTouchpointAt } from "../adding.ts";
 import { edit, textOf } from "../editing.ts";
+import { spanOf } from "../menus.ts";
 import { laneAt, stepAt } from "../place.ts";
 import { remove } from "../removing.ts";
 import { chosen, selectMore } from "../selection.ts";
@@ -40,6 +41,28 @@ function status(to: CardStatus, name: Command["name"]): Command {
     run: (session) => {
       setStatus(session.document, [...session.selected], to);
       session.tell(say("map.statusSet", { n: session.selected.size, status: say(`map.${to}`) }), true);
+    },
+  };
+}
+
+/** Lets the card here run on by a step, or end one earlier. */
+function widening(id: string, name: Command["name"], key: string, by: 1 | -1): Command {
+  const wanted = (session: MapSession): string | null | undefined => {
+    const card = session.focus?.table === "cards" ? session.document.find("cards", session.focus.id) : undefined;
+    return card === undefined ? undefined : spanOf(session, card, by);
+  };
+  return {
+    id,
+    name,
+    keys: [key],
+    group: "edit",
+    where: "map",
+    enabled: (session) => wanted(session) !== undefined,
+    run: (session) => {
+      const through = wanted(session);
+      if (through === undefined || session.focus?.table !== "cards") return;
+      spanCard(session.document, session.focus.id, through);
+      session.go(session.focus);
     },
   };
 }
@@ -84,10 +107,12 @@ export const EDITING: readonly Command[] = [
     enabled: (session) => chosen(session).some((card) => card.kind === "pains" || card.kind === "highlights"),
     run: swapPains,
   },
+  widening("widen", "map.commandWiden", "Alt+Shift+ArrowRight", 1),
+  widening("narrow", "map.commandNarrow", "Alt+Shift+ArrowLeft", -1),
   {
     id: "open-panel",
     name: "map.commandOpen",
-    keys: ["Alt+Enter", " "],
+    keys: ["Alt+Enter"],
     group: "view",
     where: "map",
     enabled: ({ focus }) => focus !== null && focus.table !== "cell",

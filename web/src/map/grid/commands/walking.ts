@@ -1,9 +1,9 @@
 /** Walking over the map. */
 import type { Command } from "../../command.ts";
 import type { MapSession } from "../../session.svelte.ts";
-import type { Direction } from "../navigation.ts";
+import { neighbour, type Direction } from "../navigation.ts";
 import { extendTo } from "../selection.ts";
-import { walk } from "../walking.ts";
+import { rowsOf, walk } from "../walking.ts";
 
 function go(id: string, name: Command["name"], keys: readonly string[], direction: Direction): Command {
   return { id, name, keys, group: "move", where: "map", listed: false, run: (session) => void walk(session, direction) };
@@ -22,7 +22,30 @@ function extending(id: string, keys: readonly string[], direction: Direction): C
   return { id, name: "map.commandExtend", keys, group: "move", where: "map", listed: false, run: (session) => extend(session, direction) };
 }
 
+/** By Tab, as long as there is somewhere to go; Escape lets the next Tab leave the map. */
+function tab(id: string, name: Command["name"], keys: string, direction: Direction): Command {
+  return { ...go(id, name, [keys], direction), enabled: (session) => !session.leaving && hasNext(session, direction) };
+}
+
+function hasNext(session: MapSession, direction: Direction): boolean {
+  return session.focus !== null && neighbour(rowsOf(session), session.focus, direction) !== null;
+}
+
 export const WALKING: readonly Command[] = [
+  tab("next", "map.commandNext", "Tab", "next"),
+  tab("previous", "map.commandPrevious", "Shift+Tab", "previous"),
+  {
+    id: "leave",
+    name: "map.commandLeave",
+    keys: ["Escape"],
+    group: "move",
+    where: "map",
+    listed: false,
+    run: (session) => {
+      session.leaving = true;
+      if (session.selected.size > 1 && session.focus !== null) session.go(session.focus);
+    },
+  },
   go("left", "map.commandLeft", ["ArrowLeft"], "left"),
   go("right", "map.commandRight", ["ArrowRight"], "right"),
   go("up", "map.commandUp", ["ArrowUp"], "up"),

@@ -1,0 +1,44 @@
+/** The address bar says what is open: #card=…, so that a link leads there. */
+import { untrack } from "svelte";
+import type { MapSession, Place } from "../session.svelte.ts";
+
+const TABLES = { card: "cards", step: "steps", phase: "phases", touchpoint: "touchpoints", persona: "personas", lane: "lanes" } as const;
+type Name = keyof typeof TABLES;
+
+/** The place that an address names; none where it names nothing that is on the map. */
+export function placeAt(session: MapSession, hash: string): Exclude<Place, { table: "cell" }> | null {
+  const [name, id] = hash.replace(/^#/, "").split("=", 2).map(decodeURIComponent);
+  const table = TABLES[name as Name] as (typeof TABLES)[Name] | undefined;
+  if (table === undefined || id === undefined || session.document.find(table, id) === undefined) return null;
+  const step = table === "touchpoints" ? session.document.steps.find((one) => one.touchpoints.includes(id))?.id : undefined;
+  return step === undefined ? { table, id } : { table, id, step };
+}
+
+/** Goes where the address leads, now and when it changes; and writes there what the panel shows. Call while a component is set up. */
+export function followAddress(session: MapSession): void {
+  let wanted: string | null = location.hash;
+
+  function go(): void {
+    const place = placeAt(session, location.hash);
+    if (place === null) return;
+    session.follow(place);
+    if (place.table !== "personas") session.go(place);
+  }
+
+  $effect(() => {
+    if (wanted === null || !session.document.ready) return;
+    wanted = null;
+    untrack(go);
+  });
+  $effect(() => {
+    const { panel } = session;
+    if (wanted !== null) return;
+    const name = (Object.keys(TABLES) as Name[]).find((one) => TABLES[one] === panel?.table);
+    const hash = name === undefined || panel === null ? "" : `#${name}=${encodeURIComponent(panel.id)}`;
+    if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
+  });
+  $effect(() => {
+    window.addEventListener("hashchange", go);
+    return () => window.removeEventListener("hashchange", go);
+  });
+}

@@ -1,0 +1,27 @@
+/** What was done is read aloud, and shown where it has a way back. */
+import { untrack } from "svelte";
+import type * as Y from "yjs";
+import { say } from "../../i18n/index.ts";
+import { announce } from "../../shell/announce.ts";
+import { toasts } from "../../ui/toasts.svelte.ts";
+import type { MapSession } from "../session.svelte.ts";
+
+/** Call while a component is set up. */
+export function tellsAloud(session: MapSession): void {
+  $effect(() => {
+    const { told } = session;
+    if (told === null) return;
+    if (!told.undo) return announce(told.text);
+    const shown = untrack(() => toasts.show(told.text, { action: { label: say("map.undone"), run: () => session.document.undo() } }));
+    // The way back belongs to this edit alone: it goes when another is made.
+    const later = (transaction: Y.Transaction): void => {
+      if (transaction.local && transaction.changed.size > 0) close();
+    };
+    const close = (): void => {
+      session.document.doc.off("afterTransaction", later);
+      untrack(() => toasts.close(shown));
+    };
+    session.document.doc.on("afterTransaction", later);
+    return close;
+  });
+}
