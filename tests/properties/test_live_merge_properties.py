@@ -80,6 +80,8 @@ def test_what_two_sides_wrote_is_all_there_or_told(data: st.DataObject, base: Jo
         assert {text for text in texts_of(ours) - texts_of(base) if "our" in text} <= there
         assert all(text in there or text in told for text in texts_of(theirs) - texts_of(base) if "their" in text)
     assert Journey.model_validate(result.model_dump()) == result
+    change_to(doc, base, theirs)  # as it is done where a first time was cut off before it was noted down
+    assert to_journey(doc, base.id) == result
     if ours == base:
         assert (conflicts, result) == ((), theirs)
     if theirs == base:

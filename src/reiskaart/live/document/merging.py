@@ -112,7 +112,8 @@ class _Merge:
         held, raw, places = self._row(name, id_), self._raw[name][id_], PLACES.get(name, ())
         for conflict in RowMerge(f"{name}/{id_}", table, held, raw, was, row, now, places).change():
             if conflict.path == f"cards/{id_}/text":
-                self._copies[id_] = self._copy(row)
+                if not self._is_there(row):
+                    self._copies[id_] = self._copy(row)
                 yield replace(conflict, kept_both=True)
             else:
                 yield conflict
@@ -130,6 +131,11 @@ class _Merge:
     def _add(self, name: str, id_: str, row: Row) -> None:
         self._maps[name][id_] = Map(prepared(TABLES[name], row))
         self._now.tables[name].pop(id_, None)
+
+    def _is_there(self, card: Row) -> bool:
+        """Whether a card that says the same stands at the same place, as it does where this was brought in before."""
+        same = ("text", "step", "kind")
+        return any(all(row.fields[name] == card.fields[name] for name in same) for row in self._now.tables["cards"].values())
 
     def _copy(self, card: Row) -> str:
         """A card beside the one that somebody else changed as well; its id."""

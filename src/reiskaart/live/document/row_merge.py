@@ -112,13 +112,16 @@ class RowMerge:
         values = dict(zip(orders, now, strict=True))
         key_of_base = dict(_pairs(base, now, list(orders)))
         base_keys = [key_of_base[index] for index in range(len(base)) if index in key_of_base]
+        added = [key for key in orders if key not in base_keys]
         wanted_keys: list[str] = []
         kept: set[str] = set()
         for index, value in _matched(base, wanted):
             key = None if index is None else key_of_base.get(index)
             if index is not None and key is None and base[index] == value:
                 continue  # somebody else took it away
-            key = key or secrets.token_hex(5)
+            key = key or next((key for key in added if values[key] == value), secrets.token_hex(5))
+            if key in added:  # somebody else added the same
+                added.remove(key)
             kept.add(key)
             wanted_keys.append(key)
             if key in values and values[key] != value:
