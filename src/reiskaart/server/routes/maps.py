@@ -23,11 +23,13 @@ router = APIRouter(tags=["maps"])
 def list_maps(
     site: Here,
     archived: Annotated[bool, Query(description="Only maps that are archived, else only those that are not.")] = False,
+    bin: Annotated[bool, Query(description="Maps in the bin instead, archived or not.")] = False,
     limit: Annotated[int, Query(ge=1, le=200, description="How many maps at most.")] = 50,
     cursor: Annotated[str | None, Query(max_length=200, description="The `next` of the page before.")] = None,
 ) -> MapPage:
     """Maps, last changed first."""
-    found = [saved for saved in site.workspace.list_maps() if saved.archived == archived]
+    maps = site.workspace.maps
+    found = maps.bin() if bin else [saved for saved in maps.list() if saved.archived == archived]
     shown, following = page(found, cursor, limit)
     return MapPage(items=tuple(summary(site, saved) for saved in shown), next=following, total=len(found))
 
