@@ -84,15 +84,4 @@ export default {
   ownLaneName: "Name of the lane",
   addOwnLane: "Add this lane",
   laneAdded: "Lane added: {name}",
-
-  // Shortcuts
-  shortcuts: "Shortcuts",
-  shortcutsLead: "Ctrl K (⌘ K on a Mac) opens the palette: there everything is found by its name.",
-  groupEdit: "Write and change",
-  groupMove: "Go and move",
-  groupStructure: "Phases, steps and lanes",
-  groupView: "View",
-  groupFile: "Files",
-  groupHelp: "Help",
-  or: "or",
 } as const;

@@ -87,15 +87,4 @@ export default {
   ownLaneName: "Naam van de rij",
   addOwnLane: "Deze rij toevoegen",
   laneAdded: "Rij toegevoegd: {name}",
-
-  // Sneltoetsen
-  shortcuts: "Sneltoetsen",
-  shortcutsLead: "Met Ctrl K (⌘ K op een Mac) open je het palet: daar vind je alles op naam.",
-  groupEdit: "Schrijven en wijzigen",
-  groupMove: "Gaan en verplaatsen",
-  groupStructure: "Fasen, stappen en rijen",
-  groupView: "Weergave",
-  groupFile: "Bestanden",
-  groupHelp: "Hulp",
-  or: "of",
 } satisfies Same<typeof en>;

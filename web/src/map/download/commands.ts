@@ -2,6 +2,7 @@
 import { navigate, textPath } from "../../shell/router.ts";
 import type { Command } from "../command.ts";
 import { stepAt } from "../grid/place.ts";
+import { anchor } from "../panel/anchor.ts";
 
 export const DOWNLOAD_COMMANDS: readonly Command[] = [
   { id: "download", name: "download.command", keys: ["Mod+s"], group: "file", run: (session) => void (session.dialog = { name: "download" }) },
@@ -11,7 +12,7 @@ export const DOWNLOAD_COMMANDS: readonly Command[] = [
     group: "view",
     run: (session) => {
       const step = stepAt(session, session.focus);
-      navigate(textPath(session.document.journey.id) + (step === null ? "" : `#${step}`));
+      navigate(textPath(session.document.journey.id) + (step === null ? "" : `#${anchor("step", step)}`));
     },
   },
 ];

@@ -1,6 +1,7 @@
 /** What the things of a map are called in the panel. */
 import type { MapDocument } from "../../document/map_document.svelte.ts";
 import { say, type Key } from "../../i18n/index.ts";
+import { spoken } from "../grid/markdown.ts";
 import { metricName } from "./goal_words.ts";
 import type { PanelPlace } from "./trail.svelte.ts";
 
@@ -33,6 +34,6 @@ export function nameOf(document: MapDocument, place: PanelPlace): string | null 
   if (table === "line" || table === "emotion") return kindName(place);
   const thing = document.find(table, id);
   if (thing === undefined) return null;
-  const name = "name" in thing ? thing.name : "metric" in thing ? metricName(thing.metric) : thing.text;
+  const name = "name" in thing ? thing.name : "metric" in thing ? metricName(thing.metric) : spoken(thing.text);
   return name.trim() || say("panel.untitled");
 }
