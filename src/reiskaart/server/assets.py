@@ -11,8 +11,16 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 INDEX = "index.html"
+LICENCES = "licences.md"
 _STAMP = "built-from.txt"
-_TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".md": "text/plain",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
 _PACKED = (".js", ".css", ".html", ".svg", ".json")
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
@@ -25,6 +33,11 @@ class Asset:
     path: Path
     immutable: bool
     """Whether its name changes with its contents."""
+
+    @property
+    def text(self) -> str:
+        """The file as text."""
+        return self._data.decode("utf-8")
 
     def response(self, headers: Headers) -> Response:
         """The file, or the word that the browser has it already."""

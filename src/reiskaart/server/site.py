@@ -7,6 +7,7 @@ from starlette.requests import HTTPConnection
 
 from reiskaart.live.rooms import Rooms
 from reiskaart.server.assets import Assets
+from reiskaart.server.noticeboard import Noticeboard
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
 from reiskaart.server.safety.door import Door
@@ -23,6 +24,7 @@ class Site:
         self.options = options
         self.rooms = Rooms(workspace, address=options.address)
         self.realities = Realities(workspace)
+        self.noticeboard = Noticeboard()
         self.assets = Assets(options.static)
         self.door = Door(options.password)
 

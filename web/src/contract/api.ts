@@ -2222,6 +2222,8 @@ export interface operations {
             query?: {
                 /** @description Only maps that are archived, else only those that are not. */
                 archived?: boolean;
+                /** @description Maps in the bin instead, archived or not. */
+                bin?: boolean;
                 /** @description The `next` of the page before. */
                 cursor?: string | null;
                 /** @description How many maps at most. */

@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import APIRouter
 
 from reiskaart.server.answers.about import About, Licence
+from reiskaart.server.assets import LICENCES
 from reiskaart.server.site import Here
 
 router = APIRouter(tags=["about"])
@@ -16,13 +17,14 @@ router = APIRouter(tags=["about"])
 def get_about(site: Here) -> About:
     """The version, where data lies, and the licences of all parts."""
     own = importlib.metadata.metadata("reiskaart")
+    licences = site.assets.find(LICENCES)
     return About(
         version=own["Version"],
         data=str(site.settings.data),
         folder=None if site.options.folder is None else str(site.options.folder),
         needs_login=site.options.password is not None,
         licence=own["License-Expression"] or own["License"],
-        parts=_parts(),
+        parts=(*_parts(), *(() if licences is None else _parts_of_page(licences.text))),
     )
 
 
@@ -40,3 +42,8 @@ def _part(name: str) -> Licence | None:
     classified = [line.split(" :: ")[-1] for line in part.get_all("Classifier") or () if line.startswith("License :: ")]
     licence = part["License-Expression"] or " · ".join(classified) or part["License"] or ""
     return Licence(name=part["Name"], version=part["Version"], licence=licence.splitlines()[0])
+
+
+def _parts_of_page(licences: str) -> tuple[Licence, ...]:
+    found = re.findall(r"^## (\S+) - (\S+) \((.+)\)$", licences, re.MULTILINE)
+    return tuple(Licence(name=name, version=version, licence=licence) for name, version, licence in found)

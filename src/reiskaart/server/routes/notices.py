@@ -10,6 +10,6 @@ router = APIRouter(tags=["about"])
 
 
 @router.get("/notices", operation_id="listNotices")
-def list_notices(site: Here, language: Spoken) -> Notices:
+async def list_notices(site: Here, language: Spoken) -> Notices:
     """What happened without anybody asking for it: map files that cannot be read, and edits that met."""
-    return Notices(items=())
+    return Notices(items=site.noticeboard.read(language))
