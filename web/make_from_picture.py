@@ -1,14 +1,16 @@
-"""Writes the colours and icons of the pictures into the web part, so that page and pictures look alike.
+"""Writes the colours and icons of the pictures into the web part, so that page and pictures look alike and call them the same.
 
-Run after a change of ``picture/theme.py`` or ``picture/icons.py``; a test fails where the files are stale.
+Run after a change of ``picture/theme.py``, ``picture/icons.py`` or what icons are called; a test fails where the files are stale.
 """
 
 import json
 from pathlib import Path
 
-from reiskaart.picture.icons import CHANNELS, PATHS
+from reiskaart.i18n import Language
+from reiskaart.picture.icons import CHANNELS, PATHS, icon_name
 from reiskaart.picture.theme import THEMES
 
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
 UI = Path(__file__).parent / "src/ui"
 
 
@@ -41,7 +43,24 @@ def channels() -> str:
     )
 
 
-FILES = {UI / "colours.css": colours, UI / "icons.ts": icons, UI / "channels.ts": channels}
+def icon_names() -> str:
+    """What people call the icons, in both languages."""
+    names = {language: {icon: icon_name(icon, language) for icon in PATHS} for language in LANGUAGES}
+    return (
+        "// Made by make_from_picture.py.\n"
+        'import type { Language } from "../i18n/index.ts";\n'
+        'import type { ICONS } from "./icons.ts";\n\n'
+        "type Names = Readonly<Record<keyof typeof ICONS, string>>;\n\n"
+        f"export const ICON_NAMES: Readonly<Record<Language, Names>> = {json.dumps(names, indent=2, ensure_ascii=False)};\n"
+    )
+
+
+FILES = {
+    UI / "colours.css": colours,
+    UI / "icons.ts": icons,
+    UI / "icon_names.ts": icon_names,
+    UI / "channels.ts": channels,
+}
 
 if __name__ == "__main__":
     for file, make in FILES.items():
