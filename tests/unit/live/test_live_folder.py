@@ -1,0 +1,419 @@
+"""A folder of map files and the maps of a workspace, kept in step: whichever is changed, neither loses a word."""
+
+import asyncio
+import io
+import itertools
+import os
+import shutil
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from reiskaart.errors import NotFoundError
+from reiskaart.live import Rooms
+from reiskaart.live.folder import InStep
+from reiskaart.mapfile import read_map
+from reiskaart.model import Card, Journey, Phase, Step
+from reiskaart.settings import Settings
+from reiskaart.workspace import Workspace, open_workspace
+
+BAKERY = Path(__file__).resolve().parents[2] / "fixtures" / "maps" / "bakery.reiskaart.yaml"
+FILE = "bakery.reiskaart.yaml"
+MAP = "brood-voor-het-weekend"
+_AGES = itertools.count(1)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "maps"
+    made.mkdir()
+    shutil.copy(BAKERY, made / FILE)
+    rest(made / FILE)
+    return made
+
+
+def rest(path: Path) -> None:
+    """Let a file look as if it was written a while ago, and after all others."""
+    at = time.time() - 100 + next(_AGES) / 100
+    os.utime(path, (at, at))
+
+
+@dataclass
+class Both:
+    """A folder in step, with the rooms on the other side."""
+
+    folder: Path
+    workspace: Workspace
+    rooms: Rooms
+    in_step: InStep
+    said: list[str] = field(default_factory=list)
+
+    def text(self, name: str = FILE) -> str:
+        return (self.folder / name).read_text("utf-8")
+
+    async def write(self, text: str, name: str = FILE) -> None:
+        """Somebody saves a file in an editor."""
+        (self.folder / name).write_text(text, "utf-8")
+        rest(self.folder / name)
+        await self.in_step.look()
+
+    async def replace(self, old: str, new: str, name: str = FILE) -> None:
+        assert old in self.text(name)
+        await self.write(self.text(name).replace(old, new), name)
+
+    async def edit(self, map_: str = MAP, **changes: Any) -> None:
+        """Somebody edits a map in the browser."""
+        journey, _ = await self.rooms.journey(map_)
+        await self.rooms.merge(map_, journey, Journey.model_validate({**dict(journey), **changes}))
+
+    async def journey(self, map_: str = MAP) -> Journey:
+        journey, _ = await self.rooms.journey(map_)
+        return journey
+
+    def codes(self) -> list[str]:
+        return [notice.error.code for notice in self.in_step.notices]
+
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir() if path.is_file())
+
+
+def together(folder: Path, workspace: Workspace, act: Callable[[Both], Awaitable[Any]], looks: int = 1) -> Any:
+    """Do something with a folder in step, which is left as if the power went out."""
+
+    async def run() -> Any:
+        rooms = Rooms(workspace, address="http://127.0.0.1:8765")
+        try:
+            both = Both(folder, workspace, rooms, InStep(folder, workspace, rooms))
+            for _ in range(looks):
+                await both.in_step.look()
+            async with asyncio.timeout(30):
+                return await act(both)
+        finally:
+            await rooms.close()
+
+    return asyncio.run(run())
+
+
+def texts(journey: Journey) -> list[str]:
+    return [card.text for step in journey.steps for held in step.cards.values() for card in held]
+
+
+def test_every_file_becomes_a_map_and_stays_as_it_is(folder: Path, workspace: Workspace) -> None:
+    shutil.copy(BAKERY, folder / "second.reiskaart.yaml")
+    (folder / "notes.yaml").write_text("not: a map", "utf-8")
+
+    async def act(both: Both) -> None:
+        assert {saved.title for saved in workspace.list_maps()} == {"Brood voor het weekend"}
+        assert both.text() == BAKERY.read_text("utf-8")
+        assert await both.journey() == read_map(BAKERY)
+        assert both.codes() == []
+
+    together(folder, workspace, act, looks=2)
+    assert len({saved.id for saved in workspace.list_maps()}) == 2
+    assert read_map(folder / "second.reiskaart.yaml").id != MAP
+
+
+def test_an_edit_in_a_text_editor_shows_in_the_map(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.replace("Kiest een brood", "Kiest een taart")
+        assert (await both.journey()).steps[0].name == "Kiest een taart"
+        assert "# allergie!" in both.text()
+
+    together(folder, workspace, act)
+
+
+def test_an_edit_in_the_browser_is_written_and_comments_stay(folder: Path, workspace: Workspace) -> None:
+    before = BAKERY.read_text("utf-8")
+
+    async def act(both: Both) -> None:
+        await both.edit(owner="Bram")
+        await both.in_step.look()
+        assert both.text() == before.replace("owner: Anneke", "owner: Bram", 1)
+
+    together(folder, workspace, act)
+
+
+def test_edits_of_both_sides_at_once_come_together(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.edit(owner="Bram")
+        await both.replace("silence_days: 14", "silence_days: 21")
+        journey = await both.journey()
+        assert (journey.owner, journey.silence_days) == ("Bram", 21)
+        assert read_map(folder / FILE) == journey
+        assert "# wat er online is" in both.text()
+        assert both.codes() == []
+
+    together(folder, workspace, act)
+
+
+def test_a_broken_file_is_told_with_its_line_and_overwrites_nothing(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.replace("review: 2027-03-01", "review: gauw")
+        broken = both.text()
+        [notice] = both.in_step.notices
+        assert (notice.file, notice.line, notice.map) == (FILE, 10, MAP)
+        await both.edit(owner="Bram")
+        await both.in_step.look()
+        assert both.text() == broken
+        assert len(both.in_step.notices) == 1
+        await both.write(
+            broken.replace("review: gauw", "review: 2028-03-01").replace("title: Brood voor het", "title: Vers voor het")
+        )
+        journey = await both.journey()
+        assert (journey.title, journey.owner) == ("Vers voor het weekend", "Bram")
+        assert read_map(folder / FILE) == journey
+        assert both.in_step.notices == ()
+
+    together(folder, workspace, act)
+
+
+def test_a_field_that_both_changed_stands_as_in_the_map_and_the_file_is_kept_aside(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.edit(owner="Bram")
+        await both.replace("owner: Anneke", "owner: Chris")
+        assert (await both.journey()).owner == "Bram"
+        assert "owner: Bram" in both.text()
+        [aside] = [name for name in both.files() if ".conflict-" in name]
+        assert aside.startswith("bakery.conflict-")
+        assert "owner: Chris" in both.text(aside)
+        [notice] = both.in_step.notices
+        assert aside in notice.error.message("nl")
+        assert "journey/owner" in notice.error.message("en")
+        await both.in_step.look()
+        assert len(workspace.list_maps()) == 1
+
+    together(folder, workspace, act)
+
+
+def test_a_card_that_both_rewrote_is_there_twice(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.replace("- Bekijkt de broden", "- {id: bekijkt, text: Bekijkt de broden}")
+        journey = await both.journey()
+        phases = journey.model_dump()["phases"]
+        phases[0]["steps"][0]["cards"]["actions"][0]["text"] = "Ruikt aan de broden"
+        await both.edit(phases=phases)
+        await both.replace("text: Bekijkt de broden", "text: Proeft de broden")
+        there = texts(await both.journey())
+        assert {"Ruikt aan de broden", "Proeft de broden"} <= set(there)
+        assert "Bekijkt de broden" not in there
+        assert sorted(texts(read_map(folder / FILE))) == sorted(there)
+        assert both.codes() == ["folder.kept-both"]
+
+    together(folder, workspace, act)
+
+
+def test_a_map_made_in_the_browser_gets_a_file_called_after_its_title(folder: Path, workspace: Workspace) -> None:
+    (folder / "koffie-met-gebak.reiskaart.json").write_text("{", "utf-8")
+    made = Journey(id="fresh-x1y2z", title="Koffie met gebak", phases=(Phase(id="p", name="P", steps=(Step(id="s", name="S"),)),))
+
+    async def act(both: Both) -> None:
+        workspace.save_map(made, source=None, expected_version=None)
+        workspace.save_map(made.model_copy(update={"id": "other-x1y2z"}), source=None, expected_version=None)
+        await both.in_step.look()
+        assert {"koffie-met-gebak.reiskaart.yaml", "koffie-met-gebak-2.reiskaart.yaml"} <= set(both.files())
+        assert read_map(folder / "koffie-met-gebak.reiskaart.yaml").title == "Koffie met gebak"
+
+    together(folder, workspace, act)
+    assert {saved.id for saved in workspace.list_maps()} == {"fresh-x1y2z", "other-x1y2z", MAP}
+
+
+def test_a_renamed_file_is_still_the_same_map(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        (folder / FILE).rename(folder / "brood.reiskaart.yaml")
+        for _ in range(4):
+            await both.in_step.look()
+        await both.edit(owner="Bram")
+        await both.in_step.look()
+        assert both.files() == ["brood.reiskaart.yaml"]
+        assert "owner: Bram" in both.text("brood.reiskaart.yaml")
+        assert both.codes() == []
+
+    together(folder, workspace, act)
+    assert [saved.id for saved in workspace.list_maps()] == [MAP]
+
+
+def test_a_deleted_file_puts_its_map_in_the_bin_and_brings_it_back(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.edit(description="Only in the browser")
+        (folder / FILE).unlink()
+        await both.in_step.look()
+        assert len(workspace.list_maps()) == 1  # an editor may be putting another in its place
+        for _ in range(3):
+            await both.in_step.look()
+        assert workspace.list_maps() == ()
+        assert both.codes() == ["folder.deleted"]
+        shutil.copy(BAKERY, folder / FILE)
+        rest(folder / FILE)
+        await both.in_step.look()
+        assert (await both.journey()).description == "Only in the browser"
+        assert "Only in the browser" in both.text()
+
+    together(folder, workspace, act)
+
+
+def test_a_map_deleted_in_the_browser_takes_its_file_along_and_brings_it_back(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.rooms.leave(MAP)
+        workspace.maps.put_in_bin(MAP)
+        await both.in_step.look()
+        assert both.files() == []
+        workspace.maps.restore(MAP)
+        await both.in_step.look()
+        assert both.text() == BAKERY.read_text("utf-8")
+
+    together(folder, workspace, act)
+
+
+def test_a_map_deleted_while_its_file_was_changed_is_there_again(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.rooms.leave(MAP)
+        workspace.maps.put_in_bin(MAP)
+        await both.replace("owner: Anneke", "owner: Chris")
+        await both.in_step.look()
+        assert (await both.journey()).owner == "Chris"
+        assert both.codes() == ["folder.restored"]
+
+    together(folder, workspace, act)
+
+
+def test_what_was_changed_while_nobody_looked_comes_together_afterwards(folder: Path, workspace: Workspace) -> None:
+    async def only_edit(both: Both) -> None:
+        await both.edit(owner="Bram")
+
+    async def act(both: Both) -> None:
+        journey = await both.journey()
+        assert (journey.owner, journey.silence_days) == ("Bram", 21)
+        assert read_map(folder / FILE) == journey
+
+    together(folder, workspace, only_edit)
+    text = (folder / FILE).read_text("utf-8").replace("silence_days: 14", "silence_days: 21")
+    (folder / FILE).write_text(text, "utf-8")
+    rest(folder / FILE)
+    together(folder, workspace, act)
+
+
+def test_without_its_base_a_file_and_its_map_are_both_kept(folder: Path, workspace: Workspace) -> None:
+    async def only_edit(both: Both) -> None:
+        journey = await both.journey()
+        phases = journey.model_dump()["phases"]
+        phases[0]["steps"][0]["cards"]["questions"] += (Card(id="new", text="Alleen op de kaart").model_dump(),)
+        await both.edit(phases=phases)
+
+    async def act(both: Both) -> None:
+        there = texts(await both.journey())
+        assert {"Alleen op de kaart", "Alleen in het bestand", "Bekijkt de broden"} <= set(there)
+        assert len(there) == len(set(there))
+
+    together(folder, workspace, only_edit)
+    shutil.rmtree(folder / ".reiskaart")
+    text = (folder / FILE).read_text("utf-8").replace("- Lange rij", "- Lange rij\n          - Alleen in het bestand")
+    (folder / FILE).write_text(text, "utf-8")
+    rest(folder / FILE)
+    together(folder, workspace, act)
+
+
+def test_a_folder_that_is_away_for_a_while_deletes_nothing(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        folder.rename(folder.with_name("away"))
+        for _ in range(5):
+            await both.in_step.look()
+        assert both.codes() == ["folder.unreadable"]
+        assert len(workspace.list_maps()) == 1
+        folder.with_name("away").rename(folder)
+        await both.in_step.look()
+        assert both.codes() == []
+
+    together(folder, workspace, act)
+
+
+def test_an_editor_that_saves_while_we_write_loses_nothing(
+    folder: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def act(both: Both) -> None:
+        await both.edit(owner="Bram")
+        journey_of = both.rooms.journey
+
+        async def and_somebody_saves(map_: str) -> tuple[Journey, int]:
+            answer = await journey_of(map_)
+            monkeypatch.undo()
+            (folder / FILE).write_text(both.text().replace("silence_days: 14", "silence_days: 21"), "utf-8")
+            rest(folder / FILE)
+            return answer
+
+        monkeypatch.setattr(both.rooms, "journey", and_somebody_saves)
+        await both.in_step.look()
+        assert "owner: Anneke" in both.text()
+        await both.in_step.look()
+        journey = await both.journey()
+        assert (journey.owner, journey.silence_days) == ("Bram", 21)
+        assert read_map(folder / FILE) == journey
+
+    together(folder, workspace, act)
+
+
+def test_pictures_beside_a_file_are_taken_in_and_those_of_the_map_put_beside_it(folder: Path, workspace: Workspace) -> None:
+    (folder / "images").mkdir()
+    Image.new("RGB", (8, 8), "red").save(folder / "images" / "bread.png")
+    (folder / "images" / "bad.png").write_bytes(b"no picture")
+    other = io.BytesIO()
+    Image.new("RGB", (8, 8), "blue").save(other, "PNG")
+
+    async def act(both: Both) -> None:
+        await both.replace("- Bekijkt de broden", "- {text: Bekijkt de broden, image: images/bread.png}")
+        [card] = [card for card in (await both.journey()).steps[0].cards["actions"] if card.image]
+        assert card.image is not None
+        assert workspace.images.find(card.image) is not None
+        assert card.image in both.text()
+        assert (folder / card.image).is_file()
+        blue = workspace.images.add(other.getvalue()).name
+        personas = (await both.journey()).model_dump()["personas"]
+        await both.edit(personas=[{**personas[0], "picture": blue}])
+        await both.in_step.look()
+        assert (folder / blue).read_bytes() == workspace.images.get(blue).read_bytes()
+        await both.replace("- Lange rij", "- {text: Lange rij, image: images/bad.png}")
+        assert both.codes() == ["workspace.image-unknown"]
+        await both.replace("image: images/bad.png", "image: images/../../../etc/hostname")
+        with pytest.raises(NotFoundError):
+            workspace.images.get("images/../../../etc/hostname")
+
+    together(folder, workspace, act)
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder: Path, workspace: Workspace, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("reiskaart: 1\ntitle: Secret\n", "utf-8")
+    (folder / "link.reiskaart.yaml").symlink_to(secret)
+
+    async def act(both: Both) -> None:
+        assert [saved.id for saved in workspace.list_maps()] == [MAP]
+        assert both.codes() == []
+
+    together(folder, workspace, act)
+
+
+def test_it_follows_by_itself_and_writes_the_last_edit_when_it_stops(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.in_step.start()
+        text = both.text().replace("owner: Anneke", "owner: Chris")
+        (folder / FILE).write_text(text, "utf-8")
+        while (await both.journey()).owner != "Chris":
+            await asyncio.sleep(0.05)
+        await both.edit(owner="Bram")
+        while "owner: Bram" not in both.text():
+            await asyncio.sleep(0.05)
+        await both.edit(owner="Dirk")
+        await both.in_step.close()
+        assert "owner: Dirk" in both.text()
+
+    together(folder, workspace, act)
