@@ -2,14 +2,18 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from reiskaart.errors import ConflictError, ReiskaartError, StoreError
 from reiskaart.workspace import Addition
 
-GATHER_SECONDS = 0.008
-"""How long edits may wait for others to be committed with."""
+SHORTEST_ROUND_SECONDS = 0.008
+"""From one round to the next: edits that come sooner go together."""
+LONGEST_ROUND_SECONDS = 0.05
+ROUND_PER_COST = 3.0
+"""Showing edits to everybody may take a third of the time; where many are here, rounds are further apart."""
 
 Append = Callable[[Sequence[Addition]], Awaitable[frozenset[str]]]
 """Stores additions; the maps of those that it left out, because another process holds them."""
@@ -36,7 +40,7 @@ class Commits:
     def __init__(self, append: Append) -> None:
         self._append = append
         self._waiting: dict[Source, None] = {}
-        self._since = 0.0
+        self._cost = 0.0
         self._arrived = asyncio.Event()
         self._resting = asyncio.Event()
         self._resting.set()
@@ -44,8 +48,6 @@ class Commits:
 
     def add(self, source: Source) -> None:
         """Say that a source has something."""
-        if not self._waiting:
-            self._since = asyncio.get_running_loop().time()
         self._waiting[source] = None
         self._arrived.set()
         self._resting.clear()
@@ -57,10 +59,12 @@ class Commits:
         await asyncio.gather(self._rounds, return_exceptions=True)
 
     async def _go_round(self) -> None:
-        loop = asyncio.get_running_loop()
+        earliest = 0.0
         while True:
             await self._arrived.wait()
-            await asyncio.sleep(max(0.0, self._since + GATHER_SECONDS - loop.time()))
+            await asyncio.sleep(max(0.0, earliest - time.perf_counter()))
+            pause = min(LONGEST_ROUND_SECONDS, max(SHORTEST_ROUND_SECONDS, ROUND_PER_COST * self._cost))
+            earliest = time.perf_counter() + pause
             self._arrived.clear()
             sources, self._waiting = list(self._waiting), {}
             taken = [(source, addition) for source in sources if (addition := _take(source)) is not None]
@@ -77,11 +81,15 @@ class Commits:
             for source, _ in taken:
                 source.failed(failure)
             return
+        begun = time.perf_counter()
         for source, addition in taken:
             if addition.map in refused:
                 source.failed(ConflictError("live.lost-hold", id=addition.map))
             else:
                 source.committed()
+        for _ in range(2):  # the members wake and write; the loop sends what they wrote
+            await asyncio.sleep(0)
+        self._cost = (3 * self._cost + time.perf_counter() - begun) / 4
 
 
 def _take(source: Source) -> Addition | None:

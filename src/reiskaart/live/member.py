@@ -53,7 +53,7 @@ class Member:
         self._connection = connection
         self._waiting: deque[bytes] = deque()
         self._waiting_bytes = 0
-        self._awake = asyncio.Event()
+        self._awake: asyncio.Future[None] | None = None
         self._code: int | None = None
         self._writing: asyncio.Task[None] | None = None
 
@@ -70,13 +70,13 @@ class Member:
         if self._waiting_bytes > MOST_WAITING_BYTES or len(self._waiting) > MOST_WAITING_MESSAGES:
             self._waiting.clear()
             self._end(CloseCode.TOO_SLOW, grace_seconds=0)
-        self._awake.set()
+        self._wake()
 
     def close(self, code: int) -> None:
         """End the connection once what waits is sent."""
         if self._code is None:
             self._end(code, grace_seconds=_CLOSING_SECONDS)
-            self._awake.set()
+            self._wake()
 
     async def serve(self, take: Callable[[bytes], Awaitable[None]]) -> None:
         """Hand every message that comes in to ``take`` and send what waits, until either side ends it."""
@@ -99,15 +99,20 @@ class Member:
             await asyncio.Event().wait()  # what waits is still being sent
 
     async def _write(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
-            await self._awake.wait()
-            self._awake.clear()
             while self._waiting:
                 data = self._waiting.popleft()
                 self._waiting_bytes -= len(data)
                 await self._connection.send(data)
             if self._code is not None:
                 return
+            self._awake = loop.create_future()
+            await self._awake
+
+    def _wake(self) -> None:
+        if self._awake is not None and not self._awake.done():
+            self._awake.set_result(None)
 
     def _end(self, code: int, grace_seconds: float) -> None:
         self._code = code
