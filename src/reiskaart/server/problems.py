@@ -104,7 +104,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 def _part(found: dict[str, Any], language: Language) -> ProblemPart:
     kind = str(found["type"])
-    known = kind if has(f"server.invalid.{kind}", language) else "other"
+    known = kind if has(f"server.invalid.{kind}", language) else "unlisted"
     context = {name: str(value) for name, value in found.get("ctx", {}).items()}
     pointer = "/".join(str(part) for part in found["loc"])
     sentence = say(f"server.invalid.{known}", language).format_map({"where": pointer, **context})
@@ -144,7 +144,7 @@ def _response(
 ) -> Response:
     problem = Problem(
         type="about:blank",
-        title=say(f"server.status.{status if has(f'server.status.{status}', language) else 'other'}", language),
+        title=say(f"server.status.{status if has(f'server.status.{status}', language) else 'unlisted'}", language),
         status=status,
         detail=detail,
         hint=hint,

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from reiskaart.mapfile import MapFile, new_text
 from reiskaart.model import Journey, new_id
+from reiskaart.picture import named_images
 from reiskaart.server.answers.maps import MapSummary
 from reiskaart.server.downloads import attachment
 from reiskaart.server.problems import problems
@@ -71,13 +72,7 @@ def _download(site: Site, journey: Journey, form: Literal["yaml", "json", "zip"]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{journey.id}.reiskaart.yaml", data)
-        for name in sorted(_images(journey)):
+        for name in sorted(named_images(journey)):
             if path := site.workspace.images.find(name):
                 archive.write(path, name, zipfile.ZIP_STORED)
     return attachment(packed.getvalue(), journey.title, ".zip", "application/zip")
-
-
-def _images(journey: Journey) -> set[str]:
-    cards = (card for step in journey.steps for kind in step.cards.values() for card in kind)
-    named = (*(card.image for card in cards), *(persona.picture for persona in journey.personas))
-    return {name for name in named if name is not None}

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Query, Response
 
 from reiskaart.errors import UsageError
 from reiskaart.model import Journey, Reality
-from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
+from reiskaart.picture import Paper, PictureOptions, named_images, to_miniature, to_pdf, to_png, to_svg
 from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
 from reiskaart.server.downloads import attachment, shown
 from reiskaart.server.language import Spoken
 from reiskaart.server.problems import problems
 from reiskaart.server.routes.reality import journey_and_log
-from reiskaart.server.site import Here
+from reiskaart.server.site import Here, Site
 
 Format = Literal["svg", "png", "pdf", "html"]
 _TYPES: dict[Format, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "html": "text/html"}
@@ -57,6 +57,7 @@ async def draw_map(
         paper=paper or None,
         lanes=chosen or None,
         date=datetime.date.today() if theme == "print" else None,
+        images=await asyncio.to_thread(_images, site, journey),
     )
     data = await asyncio.to_thread(_drawn, journey, reality, options, format)
     give = attachment if download or format == "html" else shown
@@ -73,9 +74,13 @@ async def draw_miniature(site: Here, map_id: str, theme: Literal["light", "dark"
     """The map's line and curve, small, as an SVG picture."""
     journey, log = await journey_and_log(site, map_id)
     reality = await site.realities.find(journey, log)
-    options = PictureOptions(theme=theme, lanes=("emotion",), title=False, hints=False)
-    drawn = await asyncio.to_thread(_drawn, journey, reality, options, "svg")
+    drawn = to_miniature(journey, reality, theme).encode()
     return shown(drawn, journey.title, ".svg", "image/svg+xml")
+
+
+def _images(site: Site, journey: Journey) -> dict[str, bytes]:
+    found = {name: site.workspace.images.find(name) for name in named_images(journey)}
+    return {name: path.read_bytes() for name, path in found.items() if path}
 
 
 def _drawn(journey: Journey, reality: Reality | None, options: PictureOptions, form: Format) -> bytes:

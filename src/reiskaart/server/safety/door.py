@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from reiskaart.server.problems import RefusedError
 from reiskaart.server.safety.guesses import Guesses
-from reiskaart.server.safety.sessions import DAYS, Sessions
+from reiskaart.server.safety.logins import DAYS, Logins
 
 _COOKIE = "reiskaart"
 _SECURE_COOKIE = f"__Host-{_COOKIE}"
@@ -23,7 +23,7 @@ class Door:
     def __init__(self, password: str | None) -> None:
         self._hasher = PasswordHash((Argon2Hasher(time_cost=2, memory_cost=19_456, parallelism=1),))
         self._hash = None if password is None else self._hasher.hash(password)
-        self._sessions = Sessions()
+        self._logins = Logins()
         self._guesses = Guesses()
         self._one_at_a_time = asyncio.Lock()
 
@@ -34,7 +34,7 @@ class Door:
 
     def lets_in(self, headers: Headers, scheme: str) -> bool:
         """Whether a request may come in."""
-        return self.is_open or self._sessions.holds(_token(headers, scheme))
+        return self.is_open or self._logins.holds(_token(headers, scheme))
 
     async def log_in(self, password: str, headers: Headers, scheme: str, address: str, response: Response) -> None:
         """Begin a new login, and end the one that the browser had.
@@ -51,11 +51,11 @@ class Door:
                 self._guesses.wrong(address)
                 raise RefusedError(401, "server.wrong-password")
             self._guesses.right(address)
-        self._sessions.end(_token(headers, scheme))
+        self._logins.end(_token(headers, scheme))
         secure = scheme == "https"
         response.set_cookie(
             _SECURE_COOKIE if secure else _COOKIE,
-            self._sessions.begin(),
+            self._logins.begin(),
             max_age=DAYS * 86_400,
             secure=secure,
             httponly=True,
@@ -64,7 +64,7 @@ class Door:
 
     def log_out(self, headers: Headers, scheme: str, response: Response) -> None:
         """End the login that the browser has."""
-        self._sessions.end(_token(headers, scheme))
+        self._logins.end(_token(headers, scheme))
         secure = scheme == "https"
         response.delete_cookie(_SECURE_COOKIE if secure else _COOKIE, secure=secure, httponly=True, samesite="strict")
 

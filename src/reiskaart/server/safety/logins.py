@@ -10,7 +10,7 @@ _LONGEST_SECONDS = DAYS * 86_400
 _REST_SECONDS = 7 * 86_400
 
 
-class Sessions:
+class Logins:
     """The logins that hold; a restart of the server ends them all."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
