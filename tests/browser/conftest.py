@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from fixtures.chromium import chromium
+from fixtures.screens import STATIC, Screen
+from fixtures.servers import Served, serving
 from reiskaart.intervals import share
 from reiskaart.model import (
     Card,
@@ -36,6 +38,7 @@ from reiskaart.model import (
     VariantFigures,
 )
 from reiskaart.picture.page import to_page
+from reiskaart.server import Options
 
 _WATCH = """
     window.violations = [];
@@ -115,6 +118,40 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with the built page and the salon's map, for one file of tests."""
+    assert (STATIC / "index.html").is_file(), "The page is not built: run `npx vite build` in web/."
+    with serving(tmp_path_factory.mktemp("served"), Options(static=STATIC)) as running:
+        yield running
+
+
+OpenScreen = Callable[..., Screen]
+
+
+@pytest.fixture
+def open_screen(browser: Browser, served: Served) -> Iterator[OpenScreen]:
+    """Open an address of the workspace in a window of its own; options are those of a browser context.
+
+    Everything that goes wrong in it unseen fails the test at its end.
+    """
+    screens: list[Screen] = []
+
+    def opened(path: str = "/", **options: Any) -> Screen:
+        context = browser.new_context(**{"viewport": {"width": 1600, "height": 1000}, "locale": "en", **options})
+        made = Screen(context.new_page(), served)
+        made.watch()
+        screens.append(made)
+        made.go(path)
+        return made
+
+    yield opened
+    for screen in screens:
+        violations = screen.violations()
+        screen.page.context.close()
+        assert (screen.complaints, screen.outside, violations) == ([], [], [])
 
 
 @pytest.fixture

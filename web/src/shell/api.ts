@@ -52,12 +52,22 @@ async function call<P extends keyof paths, M extends Method>(method: M, path: P,
     throw unreached();
   }
   server.answered();
-  const answer: unknown = response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
+  const answer = await read(response);
   if (!response.ok) {
     if (response.status === 401) server.locked();
     throw problemOf(response.status, answer);
   }
   return { answer: answer as Answer<P, M>, response };
+}
+
+/** What an answer holds; nothing where it is empty, or was written by something between us and the server. */
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export async function get<P extends PathWith<"get">>(path: P, options: Options<P, "get"> = {}): Promise<Answer<P, "get">> {
