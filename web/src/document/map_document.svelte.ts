@@ -39,6 +39,8 @@ export class MapDocument {
   private constructor(
     readonly doc: Y.Doc,
     laneKinds: readonly KnownLane[],
+    /** The map's id, as in its address; the document itself does not hold it. */
+    readonly id = "",
   ) {
     this.#views = new MapViews(doc, laneKinds);
     this.#undo = new Undo(doc);
@@ -46,14 +48,14 @@ export class MapDocument {
 
   /** Opens a map: what this browser keeps of it at once, and the server's as soon as it answers. */
   static open(mapId: string, options: OpenOptions): MapDocument {
-    const map = new MapDocument(new Y.Doc(), options.laneKinds);
+    const map = new MapDocument(new Y.Doc(), options.laneKinds, mapId);
     map.#shared = new Shared(mapId, options, map.doc, (origin) => (map.#undo.own(origin) ? map.#undo.edit : null));
     return map;
   }
 
   /** A map without a server: nothing is kept. */
   static detached(journey: JourneyJson, laneKinds: readonly KnownLane[]): MapDocument {
-    return MapDocument.over(fromJourney(journey), laneKinds);
+    return new MapDocument(fromJourney(journey), laneKinds, journey.id);
   }
 
   /** A map over a document that is kept elsewhere. */
