@@ -12,7 +12,7 @@ export const DOWNLOAD_COMMANDS: readonly Command[] = [
     group: "view",
     run: (session) => {
       const step = stepAt(session, session.focus);
-      navigate(textPath(session.document.journey.id) + (step === null ? "" : `#${anchor("step", step)}`));
+      navigate(textPath(session.document.id) + (step === null ? "" : `#${anchor("step", step)}`));
     },
   },
 ];

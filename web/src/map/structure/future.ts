@@ -7,7 +7,8 @@ import type { MapSession } from "../session.svelte.ts";
 
 /** Makes a copy with the state future, and goes there; says what went wrong where it cannot. */
 export async function copyAsFuture(session: MapSession): Promise<void> {
-  const { id, title, language } = session.document.journey;
+  const { id, journey } = session.document;
+  const { title, language } = journey;
   try {
     const copy = await post("/api/v1/maps", { body: { source: "copy", map: id, title: say("structure.futureTitle", { title }), language } });
     const path = { map_id: copy.id };
