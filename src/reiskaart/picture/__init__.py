@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 
 from reiskaart.model import Journey, Reality
+from reiskaart.picture.images import named_images
 from reiskaart.picture.marks import Plan
 from reiskaart.picture.miniature import to_miniature
 from reiskaart.picture.options import Paper, PictureOptions
@@ -13,7 +14,7 @@ from reiskaart.picture.sheets import natural, one_sheet, tiles, tiling
 from reiskaart.picture.svg import write_svg
 from reiskaart.picture.typst_writer import write_pdf, write_png
 
-__all__ = ["Paper", "PictureOptions", "Plan", "plan", "to_miniature", "to_pdf", "to_png", "to_svg"]
+__all__ = ["Paper", "PictureOptions", "Plan", "named_images", "plan", "to_miniature", "to_pdf", "to_png", "to_svg"]
 
 
 def to_svg(journey: Journey, reality: Reality | None = None, options: PictureOptions | None = None) -> str:

@@ -2,6 +2,8 @@
 
 from base64 import b64encode
 
+from reiskaart.model import Journey
+
 
 def media_type(data: bytes) -> str | None:
     """What sort of image it is by its first bytes; none where we do not draw it."""
@@ -10,6 +12,13 @@ def media_type(data: bytes) -> str | None:
     if data.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
+
+
+def named_images(journey: Journey) -> frozenset[str]:
+    """The images that cards and personas of a map name."""
+    cards = (card for step in journey.steps for kind in step.cards.values() for card in kind)
+    named = (*(card.image for card in cards), *(persona.picture for persona in journey.personas))
+    return frozenset(name for name in named if name is not None)
 
 
 def address(data: bytes) -> str | None:

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from reiskaart.model import Card, Journey, Lane, Phase, Step, Touchpoint
-from reiskaart.picture import PictureOptions, plan, to_pdf, to_png, to_svg
+from reiskaart.model import Card, Journey, Lane, Persona, Phase, Step, Touchpoint
+from reiskaart.picture import PictureOptions, named_images, plan, to_pdf, to_png, to_svg
 from reiskaart.picture.icons import PATHS
 from reiskaart.picture.marks import Group, Mark
 from reiskaart.picture.marks import Image as Shown
@@ -105,3 +105,13 @@ def test_an_icon_of_ones_own_wins() -> None:
 def test_an_icon_that_we_do_not_know_is_passed_over() -> None:
     svg = to_svg(_map(icon="unicorn"), None, PictureOptions(embed_fonts=False))
     assert "Frizzy again" in svg
+
+
+def test_a_persona_has_the_face_that_the_map_names() -> None:
+    person = Persona(id="anna", name="Anna", picture="images/anna")
+    journey = _map(image="images/mirror").model_copy(update={"personas": (person,)})
+    assert named_images(journey) == {"images/anna", "images/mirror"}
+    (chip,) = _groups(journey, PictureOptions(images={"images/anna": _image("JPEG")}), "persona")
+    assert sum(isinstance(mark, Shown) for mark in chip.marks) == 1
+    (initial,) = _groups(journey, PictureOptions(), "persona")
+    assert any(getattr(mark, "words", None) == "A" for mark in initial.marks)

@@ -21,9 +21,7 @@ def frame_height(width: float) -> float:
 
 def framed(frame: Frame, name: str, box: Box, order: Order) -> tuple[Mark, ...]:
     """An image that the map names."""
-    data = frame.options.images.get(name)
-    found = address(data) if data else None
-    if found:
+    if found := address(frame.options.images.get(name, b"")):
         return Image(found, box, _RADIUS), Rect(box, stroke="guide", radius=_RADIUS)
     middle, shown = box.x + box.width / 2, elided(PurePosixPath(name).name, box.width - 12, SMALL)
     icon = Icon("image", Box(middle - _ICON / 2, box.y + box.height / 2 - _ICON - 1, _ICON, _ICON), "ink-3")

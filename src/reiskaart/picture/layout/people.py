@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reiskaart.model import Persona
+from reiskaart.picture.images import address
 from reiskaart.picture.layout import order
 from reiskaart.picture.layout.frame import MARGIN, Frame
 from reiskaart.picture.layout.lettering import BODY, STRONG, block
-from reiskaart.picture.marks import Box, Group, Mark, Rect, Text
+from reiskaart.picture.marks import Box, Group, Image, Mark, Rect, Text
 from reiskaart.picture.text import baseline, line_width, width, wrap
 from reiskaart.picture.theme import phase_colour
 
@@ -117,11 +118,13 @@ class _Chip:
         at = order.of_head(10 + 2 * self._place)
         initial = wrap(persona.name.strip()[:1].upper(), 11.5, 40, frame.language, bold=True)
         edge, dash = ("dash", "4 3") if persona.hypothetical else ("line", None)
+        avatar = Box(x + 5, middle - _AVATAR / 2, _AVATAR, _AVATAR)
+        portrait = address(frame.options.images.get(persona.picture or "", b""))
         marks: list[Mark] = [
             Rect(Box(x, y, self.width, self.height), "surface", edge, 18, dash=dash),
-            Rect(Box(x + 5, middle - _AVATAR / 2, _AVATAR, _AVATAR), fill=colour, radius=_AVATAR / 2),
+            Image(portrait, avatar, _AVATAR / 2) if portrait else Rect(avatar, fill=colour, radius=_AVATAR / 2),
         ]
-        if initial:
+        if initial and not portrait:
             marks.append(Text(x + 5 + _AVATAR / 2, baseline(middle - 8, 16, 11.5), initial, 11.5, 16, "on-phase", (), "middle"))
         if self._name:
             marks.append(Text(left, baseline(top, 18, 12.5), self._name, 12.5, 18, "ink", at))
