@@ -15,7 +15,7 @@ from reiskaart.errors import StoreError, UsageError
 from reiskaart.eventlog import LogOptions
 from reiskaart.mapfile import read_map
 from reiskaart.model import LANE_KINDS, Journey, Lane, Reality
-from reiskaart.picture import Paper, PictureOptions, to_pdf, to_png, to_svg
+from reiskaart.picture import Paper, PictureOptions, named_images, to_pdf, to_png, to_svg
 from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
 from reiskaart.reality import figures
@@ -30,6 +30,12 @@ def _svg(journey: Journey, reality: Reality | None, options: PictureOptions) -> 
 
 def _page(journey: Journey, reality: Reality | None, options: PictureOptions) -> bytes:
     return to_page(journey, reality, options).encode()
+
+
+def _images(journey: Journey, folder: Path) -> dict[str, bytes]:
+    """The images that lie with the map, by the names that it has for them; none from elsewhere."""
+    paths = {name: (folder / name).resolve() for name in named_images(journey)}
+    return {name: path.read_bytes() for name, path in paths.items() if path.is_relative_to(folder) and path.is_file()}
 
 
 _WRITERS = {".svg": _svg, ".png": to_png, ".pdf": to_pdf, ".html": _page}
@@ -60,6 +66,7 @@ def render(
         language=language(lang) if lang else None,
         lanes=_lanes(journey, lane) if lane else None,
         date=date.today() if theme == "print" else None,
+        images=_images(journey, file.resolve().parent),
     )
     reality = None
     if log is not None:
