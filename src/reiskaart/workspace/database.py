@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -28,6 +28,7 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._engine = create_engine(f"sqlite:///{folder / FILE}")
+        self._alone = self._engine.execution_options(immediate=True)
         event.listen(self._engine, "connect", self._prepare)
         event.listen(self._engine, "begin", _begin)
 
@@ -40,7 +41,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, alone from its start; on disk when the block ends, undone where it fails."""
-        with told(self._folder), _immediate(self._engine).begin() as connection:
+        with told(self._folder), self._alone.begin() as connection:
             yield connection
 
     def problems(self) -> tuple[str, ...]:
@@ -69,10 +70,6 @@ class Database:
                 connection.close()
                 raise StoreError("workspace.not-durable", folder=self._folder, pragma=name, expected=expected, found=found)
         cursor.close()
-
-
-def _immediate(engine: Engine) -> Engine:
-    return engine.execution_options(immediate=True)
 
 
 def _begin(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from reiskaart.errors import ConflictError, NotFoundError
 from reiskaart.model import Journey
@@ -38,6 +38,14 @@ class Addition:
     update: bytes
     snapshot: bytes | None = None
     """The whole document with this update in it, which then takes the place of all that was stored."""
+
+
+_COUNT = (
+    update(documents)
+    .where(documents.c.map == bindparam("of"), documents.c.owner == bindparam("by"), documents.c.sequence == bindparam("before"))
+    .values(sequence=bindparam("after"), changed_at=bindparam("at"))
+)
+_ADD = insert(updates)
 
 
 class Documents:
@@ -79,15 +87,14 @@ class Documents:
 
     def append(self, additions: Sequence[Addition], owner: Owner) -> frozenset[str]:
         """Commit what was added to documents, all in one transaction; the maps that this owner no longer holds are left out."""
+        now = datetime.now(UTC)
         with self._database.writing() as connection:
-            now = datetime.now(UTC)
-            refused = frozenset(one.map for one in additions if not _count(connection, one, owner, now))
-            kept = [one for one in additions if one.map not in refused]
-            rows = [{"map": one.map, "sequence": one.sequence, "data": one.update} for one in kept if one.snapshot is None]
+            refused = _count(connection, additions, owner, now)
+            rows = [_row(one) for one in additions if one.snapshot is None and one.map not in refused]
             if rows:
-                connection.execute(insert(updates), rows)
-            for one in kept:
-                if one.snapshot is not None:
+                connection.execute(_ADD, rows)
+            for one in additions:
+                if one.snapshot is not None and one.map not in refused:
                     _compact(connection, one.map, one.sequence, one.snapshot)
         return refused
 
@@ -128,11 +135,19 @@ def _read(connection: Connection, map_: str) -> StoredDocument | None:
     return StoredDocument(map_, found.uid, found.sequence, found.data, tuple(since))
 
 
-def _count(connection: Connection, one: Addition, owner: Owner, now: datetime) -> bool:
-    """Count an addition, if it is the next and its owner still holds the document."""
-    ours = (documents.c.map == one.map) & (documents.c.owner == owner.token) & (documents.c.sequence == one.sequence - 1)
-    counted = update(documents).where(ours).values(sequence=one.sequence, changed_at=now)
-    return connection.execute(counted).rowcount == 1
+def _count(connection: Connection, additions: Sequence[Addition], owner: Owner, now: datetime) -> frozenset[str]:
+    """Count additions; the maps of those that are not the next, or whose document this owner no longer holds."""
+    by = {"by": owner.token, "at": now}
+    counted = [{"of": one.map, "before": one.sequence - 1, "after": one.sequence, **by} for one in additions]
+    if connection.execute(_COUNT, counted).rowcount == len(additions):
+        return frozenset()
+    now_at = select(documents.c.map, documents.c.sequence).where(documents.c.owner == owner.token)
+    ours = {row.map: row.sequence for row in connection.execute(now_at)}
+    return frozenset(one.map for one in additions if ours.get(one.map) != one.sequence)
+
+
+def _row(one: Addition) -> dict[str, object]:
+    return {"map": one.map, "sequence": one.sequence, "data": one.update}
 
 
 def _compact(connection: Connection, map_: str, sequence: int, data: bytes) -> None:
