@@ -42,15 +42,19 @@ class MapFile:
 
     def saying(self, journey: Journey) -> bytes:
         """This file with another journey: only what differs is written anew; the very same bytes where nothing does."""
+        return self.rewritten(journey).data
+
+    def rewritten(self, journey: Journey) -> "MapFile":
+        """As :meth:`saying`, read anew."""
         if journey == self.journey:
-            return self.data
+            return self
         text = edited(self._parsed, journey, json_form=is_json(self.name))
         if text is not None:
-            data = self._parsed.source.encode(text)
             with contextlib.suppress(MapFileError):
-                if parse(data, self.name).journey == journey:
-                    return data
-        return self._parsed.source.encode(new_text(journey, self.name))
+                made = MapFile.of(self._parsed.source.encode(text), self.name)
+                if made.journey == journey:
+                    return made
+        return MapFile.of(self._parsed.source.encode(new_text(journey, self.name)), self.name)
 
 
 def new_text(journey: Journey, name: str) -> str:

@@ -111,6 +111,7 @@ def texts(journey: Journey) -> list[str]:
 
 def test_every_file_becomes_a_map_and_stays_as_it_is(folder: Path, workspace: Workspace) -> None:
     shutil.copy(BAKERY, folder / "second.reiskaart.yaml")
+    rest(folder / "second.reiskaart.yaml")
     (folder / "notes.yaml").write_text("not: a map", "utf-8")
 
     async def act(both: Both) -> None:

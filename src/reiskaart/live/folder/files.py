@@ -24,6 +24,13 @@ class Seen:
     name: str
     data: bytes
 
+    @classmethod
+    def of(cls, file: MapFile) -> "Seen":
+        """A file whose words are known."""
+        seen = cls(file.name, file.data)
+        seen.__dict__["_read"] = file
+        return seen
+
     @property
     def file(self) -> MapFile:
         """What it says. Raises: MapFileError."""
@@ -59,17 +66,17 @@ class Files:
         self._seen = found
         return found
 
-    def write(self, name: str, data: bytes, there: bytes | None) -> bool:
+    def write(self, file: MapFile, there: bytes | None) -> bool:
         """Write a file if it still holds what was seen in it (none: if it is not there); whether it was written.
 
         Raises: OSError.
         """
-        path = self.folder / name
+        path = self.folder / file.name
         if _read(path) != there:
             return False
-        replace_file(path, data)
-        self._seen[name] = Seen(name, data)
-        self._marks.pop(name, None)
+        replace_file(path, file.data)
+        self._seen[file.name] = Seen.of(file)
+        self._marks.pop(file.name, None)
         return True
 
     def delete(self, seen: Seen) -> bool:

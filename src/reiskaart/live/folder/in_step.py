@@ -6,6 +6,7 @@ same is done again, which changes nothing.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -24,6 +25,8 @@ from reiskaart.model import Journey, new_id
 from reiskaart.workspace import SavedMap, Workspace
 
 LOOK_SECONDS = 0.5
+_REST_PER_WORK = 10.0
+"""Writing a file may take a tenth of the time."""
 LOOKS_BEFORE_GONE = 3
 """How often a file must be missing before it counts as deleted: editors take a file away and put another in its place."""
 
@@ -54,6 +57,9 @@ class InStep:
         """What stood in the way at this look."""
         self._missing: dict[str, int] = {}
         """Map -> how often its file was looked for in vain."""
+        self._resting: dict[str, float] = {}
+        """Map -> until when its edits may wait to be written."""
+        self._may_rest = False
         self._wake = asyncio.Event()
         self._following: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
@@ -76,10 +82,11 @@ class InStep:
             await asyncio.gather(self._following, return_exceptions=True)
         await self.look()
 
-    async def look(self) -> None:
-        """Look at both sides once, and bring together what has changed."""
+    async def look(self, *, may_rest: bool = False) -> None:
+        """Look at both sides once, and bring together what has changed; maybe not yet what was written a moment ago."""
         async with self._looking:
             self._matters = {}
+            self._may_rest = may_rest
             try:
                 await self._look()
             except OSError as error:
@@ -94,7 +101,7 @@ class InStep:
                 await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
                 await asyncio.sleep(LOOK_SECONDS)  # who types is not followed letter by letter
             self._wake.clear()
-            await self.look()
+            await self.look(may_rest=True)
 
     async def _look(self) -> None:
         files = await asyncio.to_thread(self._files.look)
@@ -152,12 +159,12 @@ class InStep:
         taken = {*maps, *(saved.id for saved in self._workspace.maps.bin()), *(base.map for base in self._bases)}
         if journey.id in taken:
             journey = journey.model_copy(update={"id": new_id(journey.title, taken)})
-        data = seen.file.saying(journey)
-        if data != seen.data and not self._files.write(seen.name, data, seen.data):
+        file = seen.file.rewritten(journey)
+        if file.data != seen.data and not self._files.write(file, seen.data):
             return
         put_beside(journey, self._folder, self._workspace.images)
-        saved = self._workspace.save_map(journey, source=data, expected_version=None)
-        self._bases.keep(Base(journey.id, seen.name, data, saved.version))
+        saved = self._workspace.save_map(journey, source=file.data, expected_version=None)
+        self._bases.keep(Base(journey.id, seen.name, file.data, saved.version))
 
     async def _keep(self, base: Base, seen: Seen | None, saved: SavedMap | None) -> None:
         """A file and its map: bring them together where one of them has changed."""
@@ -166,7 +173,7 @@ class InStep:
         self._missing.pop(base.map, None)
         if saved is None:
             return await asyncio.to_thread(self._without_map, base, seen)
-        if seen.data == base.data and saved.version == base.version:
+        if seen.data == base.data and (saved.version == base.version or self._rests(base.map)):
             return None
         if (mistake := await asyncio.to_thread(lambda: seen.mistake)) is not None:
             return self._matter(base.map, mistake, seen.name, base.map)
@@ -179,6 +186,10 @@ class InStep:
             await asyncio.to_thread(self._tell_conflicts, base, seen, conflicts)
         return await asyncio.to_thread(self._write, base, seen, journey, version)
 
+    def _rests(self, map_: str) -> bool:
+        """Whether a map was written so lately that its next edits can wait a moment: large ones take long."""
+        return self._may_rest and time.monotonic() < self._resting.get(map_, 0.0)
+
     def _with_pictures(self, seen: Seen, journey: Journey, map_: str | None = None) -> Journey:
         """What a file says, its pictures taken in, under the id of its map."""
 
@@ -190,10 +201,13 @@ class InStep:
 
     def _write(self, base: Base, seen: Seen, journey: Journey, version: int) -> None:
         """Let a file say what its map says; a file that changed again meanwhile is left for the next look."""
+        begun = time.monotonic()
         put_beside(journey, self._folder, self._workspace.images)
-        data = seen.file.saying(journey)
-        if data == seen.data or self._files.write(seen.name, data, seen.data):
-            self._bases.keep(replace(base, data=data, version=version))
+        file = seen.file.rewritten(journey)
+        if file.data == seen.data or self._files.write(file, seen.data):
+            self._bases.keep(replace(base, data=file.data, version=version))
+        done = time.monotonic()
+        self._resting[base.map] = done + (done - begun) * _REST_PER_WORK
 
     def _tell_conflicts(self, base: Base, seen: Seen, conflicts: tuple[Conflict, ...]) -> None:
         """Where both sides changed the same: what the map does not hold is kept in a file beside it."""
@@ -232,16 +246,14 @@ class InStep:
 
     def _write_back(self, base: Base, journey: Journey, version: int) -> None:
         put_beside(journey, self._folder, self._workspace.images)
-        try:
-            data = MapFile.of(base.data, base.file).saying(journey)
-        except MapFileError:
-            data = new_text(journey, base.file).encode()
-        name = base.file
-        if not self._files.write(name, data, None):
-            name = self._files.new_name(journey.title)
-            if not self._files.write(name, data, None):
-                return
-        self._bases.keep(replace(base, file=name, data=data, version=version, is_gone=False))
+        for name in (base.file, self._files.new_name(journey.title)):
+            try:
+                file = MapFile.of(base.data, name).rewritten(journey)
+            except MapFileError:
+                file = MapFile.of(new_text(journey, name).encode(), name)
+            if self._files.write(file, None):
+                return self._bases.keep(replace(base, file=name, data=file.data, version=version, is_gone=False))
+        return None
 
     async def _write_new(self, map_: str) -> None:
         """A map that was made in the browser gets a file, called after its title."""
