@@ -1,6 +1,6 @@
 /** What this browser keeps of a map (IndexedDB), so that it opens at once and nothing is lost without a server. */
 import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 
 const WAITING = "waiting";
 const PATIENCE = 3000; // a browser that refuses to keep anything may never answer
@@ -12,8 +12,12 @@ export class Kept {
   readonly waiting: Promise<number>;
   #written = 0;
   #works = false;
+  #found: string | null = null;
 
-  constructor(map: string, doc: Y.Doc) {
+  constructor(
+    map: string,
+    readonly doc: Y.Doc,
+  ) {
     this.#name = `reiskaart ${map}`;
     this.#store = new IndexeddbPersistence(this.#name, doc);
     this.waiting = Promise.race([this.#open(), new Promise<number>((resolve) => setTimeout(resolve, PATIENCE, 0))]);
@@ -26,8 +30,26 @@ export class Kept {
     void this.#store.set(WAITING, waiting);
   }
 
+  /** The page is left with edits that wait: they are written down at once, since the store may not be done with the last letters. */
+  writeDown(since: Uint8Array): void {
+    const update = Y.encodeStateAsUpdate(this.doc, since);
+    const there = localStorage.getItem(this.#name);
+    try {
+      localStorage.setItem(this.#name, asText(there === null ? update : Y.mergeUpdates([asBytes(there), update])));
+    } catch {
+      // too much for this kind of memory: the store has all but the last moment
+    }
+  }
+
+  /** What was written down is with the server now. */
+  crossOut(): void {
+    if (this.#found !== null && localStorage.getItem(this.#name) === this.#found) localStorage.removeItem(this.#name);
+    this.#found = null;
+  }
+
   /** Forgets what is kept: it belongs to another document. */
   async forget(): Promise<void> {
+    localStorage.removeItem(this.#name);
     await this.#store.destroy();
     await clearDocument(this.#name);
   }
@@ -37,9 +59,19 @@ export class Kept {
   }
 
   async #open(): Promise<number> {
+    this.#found = localStorage.getItem(this.#name);
     await this.#store.whenSynced;
     this.#works = true;
+    if (this.#found !== null) Y.applyUpdate(this.doc, asBytes(this.#found), this);
     const said: unknown = await this.#store.get(WAITING);
     return (this.#written = typeof said === "number" ? said : 0);
   }
+}
+
+function asText(update: Uint8Array): string {
+  return btoa(Array.from(update, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+function asBytes(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 /** A map that is shared: kept in this browser, in step with the server, and with others in it. */
 import { Awareness } from "y-protocols/awareness";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { language, say } from "../i18n/index.ts";
 import { Connection, type Standing } from "./connection.ts";
 import { EditsWaiting } from "./edits_waiting.ts";
@@ -31,6 +31,8 @@ export class Shared {
   #connection: Connection | null = null;
   #waiting = new EditsWaiting();
   #closed = false;
+  /** What of the document the server has for certain. */
+  #stored: Uint8Array = new Uint8Array();
 
   constructor(
     mapId: string,
@@ -43,9 +45,11 @@ export class Shared {
     this.peers = new Peers(this.#awareness);
     this.#kept = new Kept(mapId, doc);
     doc.on("update", this.#look);
+    window.addEventListener("pagehide", this.#leave);
     void this.#kept.waiting.then((waiting) => {
       if (this.#closed) return;
       this.#waiting = new EditsWaiting(waiting);
+      this.#stored = Y.encodeStateVector(doc);
       this.#look();
       const url = `${location.origin.replace(/^http/, "ws")}/api/v1/maps/${encodeURIComponent(mapId)}/live?language=${language()}`;
       const line = { url, doc, awareness: this.#awareness, waiting: this.#waiting, editOf };
@@ -66,6 +70,8 @@ export class Shared {
   close(): void {
     this.#closed = true;
     this.doc.off("update", this.#look);
+    this.#leave();
+    window.removeEventListener("pagehide", this.#leave);
     this.#awareness.setLocalState(null);
     this.#connection?.close();
     this.peers.close();
@@ -77,6 +83,10 @@ export class Shared {
     this.ready = this.doc.getMap("meta").size > 0;
   };
 
+  readonly #leave = (): void => {
+    if (this.#waiting.count > 0 && this.#stored.length > 0) this.#kept.writeDown(this.#stored);
+  };
+
   #stand(standing: Standing, notice: Notice | null): void {
     const waiting = this.#waiting.count;
     const anew = standing === "foreign" ? { code: MADE_ANEW, message: say("document.madeAnew"), hint: say("document.madeAnewHint") } : null;
@@ -84,6 +94,10 @@ export class Shared {
     const { saving } = this;
     if (next.state !== saving.state || next.waiting !== saving.waiting || next.notice !== saving.notice) this.saving = next;
     if (next.state !== "saving") this.#kept.remember(waiting);
+    if (next.state === "saved") {
+      this.#stored = Y.encodeStateVector(this.doc);
+      this.#kept.crossOut();
+    }
     if (standing === "foreign" && waiting === 0) void this.forget().then(() => location.reload());
   }
 

@@ -1,0 +1,97 @@
+"""Several people in one map: they see each other, and each undoes what is their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from fixtures.live_pages import Running, Window, open_window
+
+OpenWindow = Callable[..., Window]
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    made = Running(tmp_path)
+    with made.on():
+        yield made
+
+
+@pytest.fixture
+def windows(browser: Browser, running: Running) -> Iterator[tuple[Window, Window]]:
+    both = open_window(browser, running.url, "Kees Kapper", 3), open_window(browser, running.url, "Marie", 5)
+    yield both
+    for window in both:
+        window.context.close()
+
+
+def first_card(window: Window) -> str:
+    return window.page.locator("[data-key^='cards:']").first.get_attribute("data-key") or ""
+
+
+def test_letters_of_one_appear_with_the_other_and_on_the_server(windows: tuple[Window, Window], running: Running) -> None:
+    kees, marie = windows
+    card = first_card(kees)
+    kees.write(card, " from Kees")
+    expect(marie.show(card)).to_contain_text("from Kees")
+    marie.write(card, " and Marie")
+    expect(kees.show(card)).to_contain_text("from Kees and Marie")
+    for window in windows:
+        window.says("Saved")
+    assert kees.journey() == marie.journey() == running.journey()
+
+
+def test_two_in_one_card_keep_both_their_words_and_their_carets(windows: tuple[Window, Window], running: Running) -> None:
+    kees, marie = windows
+    card = first_card(kees)
+    for window, key in ((kees, "Home"), (marie, "End")):
+        window.show(card).click()
+        window.page.keyboard.press("Enter")
+        window.page.keyboard.press(key)
+    for left, right in zip("abcdef", "uvwxyz", strict=True):
+        kees.page.keyboard.type(left)
+        marie.page.keyboard.type(right)
+    for window in windows:
+        window.page.keyboard.press("Enter")
+        window.says("Saved")
+    expect(kees.show(card)).to_contain_text("abcdef")
+    journey = running.journey()
+    texts = [one.text for step in journey.steps for cards in step.cards.values() for one in cards]
+    assert "abcdefUnderstand why her curls go frizzyuvwxyz" in texts
+    assert kees.journey() == marie.journey() == journey
+
+
+def test_people_see_who_is_there_and_where(windows: tuple[Window, Window]) -> None:
+    kees, marie = windows
+    expect(kees.page.get_by_role("button", name="1 other person is in this map")).to_be_visible()
+    card = first_card(kees)
+    marie.show(card).click()
+    expect(kees.show(card)).to_contain_text("Marie")
+    kees.page.get_by_role("button", name="1 other person is in this map").click()
+    panel = kees.page.get_by_role("dialog", name="In this map now")
+    expect(panel).to_contain_text("Marie")
+    panel.get_by_label("Your name").fill("Kees van Vliet")
+    marie.page.get_by_role("button", name="1 other person is in this map").click()
+    expect(marie.page.get_by_role("dialog", name="In this map now")).to_contain_text("Kees van Vliet")
+    marie.context.close()
+    expect(kees.page.get_by_role("button", name="Only you are in this map")).to_be_attached()
+
+
+def test_undo_takes_back_ones_own_edit_alone(windows: tuple[Window, Window], running: Running) -> None:
+    kees, marie = windows
+    before = running.journey()
+    card = first_card(kees)
+    step = kees.page.locator("[data-key^='steps:']").first.get_attribute("data-key") or ""
+    kees.write(card, " by Kees")
+    expect(marie.show(card)).to_contain_text("by Kees")
+    marie.write(step, " by Marie")
+    expect(kees.show(step)).to_contain_text("by Marie")
+    kees.page.keyboard.press("Control+z")
+    expect(marie.show(card)).not_to_contain_text("by Kees")
+    expect(marie.show(step)).to_contain_text("by Marie")
+    marie.page.keyboard.press("Control+z")
+    expect(kees.show(step)).not_to_contain_text("by Marie")
+    for window in windows:
+        window.says("Saved")
+    assert running.journey() == kees.journey() == marie.journey() == before
