@@ -25,9 +25,10 @@ export default {
     only("document-knows-no-screen", "^src/document/", "^src/(document|contract|i18n|geometry)/", "screens read the document"),
     only("ui-knows-no-map", "^src/ui/", "^src/(ui|i18n|geometry)/", "primitives know nothing of maps"),
     only("shell-knows-no-screen", "^src/shell/", "^src/(shell|ui|document|geometry|i18n|contract)/", "screens.ts alone names them"),
-    ...["home", "map", "text", "help"].map((screen) =>
+    ...["home", "map", "help"].map((screen) =>
       only(`${screen}-knows-no-other-screen`, `^src/${screen}/`, `^src/(${screen}|shell|ui|document|geometry|i18n|contract)/`, "screens do not use each other"),
     ),
+    only("text-reads-the-map", "^src/text/", "^src/(text|map|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
     home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),
     home("dragging-in-map", "@atlaskit/", "^src/map/"),
     home("bits-in-ui", "bits-ui/", "^src/(ui|shell)/"),
