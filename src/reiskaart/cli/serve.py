@@ -1,5 +1,6 @@
 """``reiskaart serve``: the workspace in the browser."""
 
+import importlib
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,14 @@ from reiskaart import settings as environment
 from reiskaart.cli.terminal import print_line, print_note, progress, said
 from reiskaart.cli.words import words
 from reiskaart.cli.workspace_option import Data, LanguageOption, language, settings_with
-from reiskaart.demo import make
+from reiskaart.demo.made import is_made
 from reiskaart.errors import UsageError
 from reiskaart.server import Options, PortTakenError, listen
 from reiskaart.server import serve as serve_workspace
 from reiskaart.workspace import open_workspace
+
+BESIDE_MAPS = ".reiskaart"
+"""Where the workspace of a folder of map files lies, in that folder."""
 
 FolderArgument = Annotated[
     Path | None, typer.Argument(metavar="FOLDER", help=words("serve.folder"), file_okay=False, exists=True, show_default=False)
@@ -25,10 +29,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 @app.command(help=words("serve.help"), epilog=words("serve.epilog"))
 def serve(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="FOLDER", help=words("serve.folder"), file_okay=False, exists=True, show_default=False),
-    ] = None,
+    folder: FolderArgument = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help=words("serve.port"))] = 8765,
     host: Annotated[str, typer.Option(help=words("serve.host"))] = "127.0.0.1",
     name: Annotated[list[str] | None, typer.Option("--name", help=words("serve.name"), show_default=False)] = None,
@@ -41,7 +42,7 @@ def serve(
     lang: LanguageOption = None,
     data: Data = None,
 ) -> None:
-    chosen, spoken = settings_with(data), language(lang)
+    chosen, spoken = settings_with(data if folder is None or data is not None else folder / BESIDE_MAPS), language(lang)
     options = Options(
         host=host,
         port=port,
@@ -67,8 +68,9 @@ def serve(
             webbrowser.open(options.address)
         return
     with open_workspace(chosen) as workspace:
-        if demo:
+        if demo and not is_made(workspace, spoken):
             print_note(words("demo.making", folder=said(chosen.data)))
+            make = importlib.import_module("reiskaart.demo.making").make  # it takes a second to load, and is needed once
             with progress(words("progress.import")) as tell:
                 make(workspace, spoken, progress=lambda at: tell(at.done_bytes, at.total_bytes))
         serve_workspace(chosen, workspace, options, listening, answers)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reiskaart import live
 from reiskaart.demo.drawn import salon_map
+from reiskaart.demo.made import SALON_LOG, SHOP_LOG, map_ids
 from reiskaart.demo.salon import salon_log
 from reiskaart.demo.shop import shop_log
 from reiskaart.errors import ConflictError
@@ -20,9 +21,6 @@ from reiskaart.reality.discovery import discover
 from reiskaart.workspace import Workspace
 
 Tell = Callable[[Progress], None]
-
-SALON_LOG = "salon"
-SHOP_LOG = "webshop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,9 @@ def make(workspace: Workspace, language: Language, *, progress: Tell | None = No
     """
     salon = _imported(workspace, SALON_LOG, salon_log, progress)
     shop = _imported(workspace, SHOP_LOG, shop_log, progress)
-    drawn = _saved(workspace, f"salon-{language}", SALON_LOG, lambda: salon_map(language))
-    discovered = _saved(workspace, f"webshop-{language}", SHOP_LOG, lambda: _discovered(shop, language))
+    salon_id, shop_id = map_ids(language)
+    drawn = _saved(workspace, salon_id, SALON_LOG, lambda: salon_map(language))
+    discovered = _saved(workspace, shop_id, SHOP_LOG, lambda: _discovered(shop, shop_id, language))
     return (
         Example(drawn, figures(workspace.reading_of(salon, drawn), drawn)),
         Example(discovered, figures(workspace.reading_of(shop, discovered), discovered)),
@@ -72,6 +71,6 @@ def _saved(workspace: Workspace, id_: str, log: str, make_map: Callable[[], MapF
     return live.load_map(workspace, id_).journey
 
 
-def _discovered(log: StoredLog, language: Language) -> Journey:
+def _discovered(log: StoredLog, id_: str, language: Language) -> Journey:
     found = discover(log, model="awareness-purchase-loyalty", language=language, title=say("demo.shop.title", language))
-    return found.journey.model_copy(update={"id": f"webshop-{language}"})
+    return found.journey.model_copy(update={"id": id_})

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import FastAPI
@@ -59,12 +60,15 @@ class _Described(FastAPI):
 @asynccontextmanager
 async def _open(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
+    await asyncio.to_thread(site.workspace.maps.empty_bin, datetime.now(UTC))
+    if site.folder is not None:
+        await site.folder.start()
     reading = asyncio.create_task(_read_all(site))
     try:
         yield
     finally:
         reading.cancel()
-        await site.rooms.close()
+        await site.close()
 
 
 async def _read_all(site: Site) -> None:

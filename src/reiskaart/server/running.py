@@ -128,7 +128,7 @@ def _is_ours(settings: Settings, options: Options) -> bool:
             said = json.load(answer)
     except (OSError, ValueError, HTTPException):
         return False
-    return isinstance(said, dict) and said.get("data") == str(settings.data)
+    return isinstance(said, dict) and said.get("data") == str(settings.data.resolve())
 
 
 def _here(options: Options) -> str:

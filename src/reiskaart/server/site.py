@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from reiskaart.live.folder import InStep
 from reiskaart.live.rooms import Rooms
 from reiskaart.server.assets import Assets
-from reiskaart.server.noticeboard import Noticeboard
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
 from reiskaart.server.safety.door import Door
@@ -24,9 +24,18 @@ class Site:
         self.options = options
         self.rooms = Rooms(workspace, address=options.address)
         self.realities = Realities(workspace)
-        self.noticeboard = Noticeboard()
+        self.folder = None if options.folder is None else InStep(options.folder, workspace, self.rooms)
+        """The folder of map files that is kept in step."""
         self.assets = Assets(options.static)
         self.door = Door(options.password)
+
+    async def close(self) -> None:
+        """Store everything that was received, in the folder too."""
+        try:
+            if self.folder is not None:
+                await self.folder.close()
+        finally:
+            await self.rooms.close()
 
 
 def _site(connection: HTTPConnection) -> Site:

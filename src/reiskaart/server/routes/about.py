@@ -20,7 +20,7 @@ def get_about(site: Here) -> About:
     licences = site.assets.find(LICENCES)
     return About(
         version=own["Version"],
-        data=str(site.settings.data),
+        data=str(site.settings.data.resolve()),
         folder=None if site.options.folder is None else str(site.options.folder),
         needs_login=site.options.password is not None,
         licence=own["License-Expression"] or own["License"],

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from reiskaart.server.answers.notices import Notices
+from reiskaart.server.answers.notices import Notice, Notices
 from reiskaart.server.language import Spoken
 from reiskaart.server.site import Here
 
@@ -12,4 +12,19 @@ router = APIRouter(tags=["about"])
 @router.get("/notices", operation_id="listNotices")
 async def list_notices(site: Here, language: Spoken) -> Notices:
     """What happened without anybody asking for it: map files that cannot be read, and edits that met."""
-    return Notices(items=site.noticeboard.read(language))
+    happened = () if site.folder is None else site.folder.notices
+    return Notices(
+        items=tuple(
+            Notice(
+                id=one.id,
+                code=one.error.code,
+                message=one.error.message(language),
+                hint=one.error.hint(language),
+                map=one.map,
+                file=one.file,
+                line=one.line,
+                at=one.at,
+            )
+            for one in happened
+        )
+    )
