@@ -2,30 +2,19 @@
 
 import asyncio
 import io
-import itertools
-import os
 import shutil
-import time
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
+from fixtures.folders import BAKERY, FILE, MAP, Both, rest, texts, together
 from reiskaart.errors import NotFoundError
-from reiskaart.live import Rooms
-from reiskaart.live.folder import InStep
 from reiskaart.mapfile import read_map
 from reiskaart.model import Card, Journey, Phase, Step
 from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace, open_workspace
-
-BAKERY = Path(__file__).resolve().parents[2] / "fixtures" / "maps" / "bakery.reiskaart.yaml"
-FILE = "bakery.reiskaart.yaml"
-MAP = "brood-voor-het-weekend"
-_AGES = itertools.count(1)
 
 
 @pytest.fixture
@@ -41,72 +30,6 @@ def folder(tmp_path: Path) -> Path:
     shutil.copy(BAKERY, made / FILE)
     rest(made / FILE)
     return made
-
-
-def rest(path: Path) -> None:
-    """Let a file look as if it was written a while ago, and after all others."""
-    at = time.time() - 100 + next(_AGES) / 100
-    os.utime(path, (at, at))
-
-
-@dataclass
-class Both:
-    """A folder in step, with the rooms on the other side."""
-
-    folder: Path
-    workspace: Workspace
-    rooms: Rooms
-    in_step: InStep
-    said: list[str] = field(default_factory=list)
-
-    def text(self, name: str = FILE) -> str:
-        return (self.folder / name).read_text("utf-8")
-
-    async def write(self, text: str, name: str = FILE) -> None:
-        """Somebody saves a file in an editor."""
-        (self.folder / name).write_text(text, "utf-8")
-        rest(self.folder / name)
-        await self.in_step.look()
-
-    async def replace(self, old: str, new: str, name: str = FILE) -> None:
-        assert old in self.text(name)
-        await self.write(self.text(name).replace(old, new), name)
-
-    async def edit(self, map_: str = MAP, **changes: Any) -> None:
-        """Somebody edits a map in the browser."""
-        journey, _ = await self.rooms.journey(map_)
-        await self.rooms.merge(map_, journey, Journey.model_validate({**dict(journey), **changes}))
-
-    async def journey(self, map_: str = MAP) -> Journey:
-        journey, _ = await self.rooms.journey(map_)
-        return journey
-
-    def codes(self) -> list[str]:
-        return [notice.error.code for notice in self.in_step.notices]
-
-    def files(self) -> list[str]:
-        return sorted(path.name for path in self.folder.iterdir() if path.is_file())
-
-
-def together(folder: Path, workspace: Workspace, act: Callable[[Both], Awaitable[Any]], looks: int = 1) -> Any:
-    """Do something with a folder in step, which is left as if the power went out."""
-
-    async def run() -> Any:
-        rooms = Rooms(workspace, address="http://127.0.0.1:8765")
-        try:
-            both = Both(folder, workspace, rooms, InStep(folder, workspace, rooms))
-            for _ in range(looks):
-                await both.in_step.look()
-            async with asyncio.timeout(30):
-                return await act(both)
-        finally:
-            await rooms.close()
-
-    return asyncio.run(run())
-
-
-def texts(journey: Journey) -> list[str]:
-    return [card.text for step in journey.steps for held in step.cards.values() for card in held]
 
 
 def test_every_file_becomes_a_map_and_stays_as_it_is(folder: Path, workspace: Workspace) -> None:

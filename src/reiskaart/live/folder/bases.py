@@ -47,6 +47,8 @@ class Bases:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER / _BASES
         self._folder.mkdir(parents=True, exist_ok=True)
+        if not (hidden := folder / FOLDER / ".gitignore").exists():
+            hidden.write_text("*\n", "utf-8")  # of this machine alone, not of those who share the maps
         self._held = {base.map: base for base in self._read()}
 
     def __iter__(self) -> Iterator[Base]:
