@@ -95,6 +95,8 @@ export default {
   goals: "Our goals",
   measuredHeading: "Measured in {log}",
   noLog: "No customer data lies beside this map yet: what you see is what the team believes.",
+  inWords: "In words and figures",
+  asText: "The whole map as text",
   mapDetails: "Owner, dates and more",
   dataSettings: "For customer data",
 

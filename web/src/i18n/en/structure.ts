@@ -9,6 +9,8 @@ export default {
   commandMerge: "Merge with another step or phase",
   commandAddLane: "Choose a lane to add",
   commandAbout: "About this map: personas, jobs, outcomes",
+  commandLineTable: "Show the journey line as a table",
+  commandEmotionTable: "Show the emotions as a table",
   commandFuture: "Copy this map as future situation",
   commandShortcuts: "List the shortcuts",
   commandHelp: "Help with the words",

@@ -98,6 +98,8 @@ export default {
   goals: "Onze doelstellingen",
   measuredHeading: "Gemeten in {log}",
   noLog: "Er is nog geen klantdata bij deze kaart gelegd: wat je ziet is wat het team denkt.",
+  inWords: "In woorden en cijfers",
+  asText: "De hele kaart als tekst",
   mapDetails: "Eigenaar, data en meer",
   dataSettings: "Voor klantdata",
 

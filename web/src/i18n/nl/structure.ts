@@ -12,6 +12,8 @@ export default {
   commandMerge: "Samenvoegen met een andere stap of fase",
   commandAddLane: "Rij kiezen om toe te voegen",
   commandAbout: "Over deze kaart: persona's, jobs, afloop",
+  commandLineTable: "Reislijn als tabel tonen",
+  commandEmotionTable: "Beleving als tabel tonen",
   commandFuture: "Kopie maken als gewenste situatie",
   commandShortcuts: "Sneltoetsen tonen",
   commandHelp: "Uitleg bij de woorden",

@@ -22,6 +22,8 @@ function parting(session: MapSession, name: "split" | "merge"): Dialog {
 
 export const STRUCTURE_COMMANDS: readonly Command[] = [
   { id: "about-map", name: "structure.commandAbout", group: "view", run: (session) => session.open({ table: "journey", id: "" }) },
+  { id: "line-as-table", name: "structure.commandLineTable", group: "view", run: (session) => session.open({ table: "line", id: "" }) },
+  { id: "emotion-as-table", name: "structure.commandEmotionTable", group: "view", run: (session) => session.open({ table: "emotion", id: "" }) },
   { id: "phase-model", name: "structure.commandModel", group: "structure", run: (session) => void (session.dialog = { name: "phase-model" }) },
   {
     id: "move-to",
