@@ -89,7 +89,7 @@ def test_two_browsers_behind_a_bad_line_end_with_the_same_map(browser: Browser, 
                     window.write(steps[turn], f" {number}{turn}")
                 if turn == 4:
                     window.page.keyboard.press("Control+z")
-        assert one.cuts > 0 and other.cuts > 0
+        assert min(one.cuts, other.cuts) > 0
         one.bad = other.bad = False
         for window in windows:
             window.says("Saved")

@@ -6,7 +6,7 @@ import { textAt } from "../texts.ts";
 import { moveCards } from "./cards.ts";
 import { copyMomentOfTruth } from "./moments.ts";
 import { reachInstead, refer, references, referInstead } from "./references.ts";
-import { adopt, makeRoom } from "./standing.ts";
+import { adopt, makeRoom, orderOf } from "./standing.ts";
 
 /** A phase, and the step in it before which something goes: at the end where none is named. */
 export interface StepPlace {
@@ -131,12 +131,21 @@ function copyEmotions(document: MapDocument, from: string, to: string): void {
   });
 }
 
-/** The steps that stand in a phase now, in order; those of a gone phase come to belong to it. */
+/** The steps that stand in a phase now, in order; those of a gone phase that stand here come to belong to it. */
 export function stepsIn(document: MapDocument, phase: string): Ordered[] {
   const shown = document.stepsOf(phase).map((step) => step.id);
-  const there = [...document.rowsOf("steps")].filter(([id, row]) => row.get("phase") === phase || shown.includes(id));
-  const strays = there.some(([, row]) => row.get("phase") !== phase);
-  const ids = there.map(([id, row]) => ({ id, order: String(row.get("order") ?? "") }));
-  if (!strays) return ids.sort(inOrder);
-  return adopt(document, "steps", shown, { phase });
+  const there: (Ordered & { readonly stray: boolean })[] = [];
+  for (const [id, row] of document.rowsOf("steps")) {
+    const at = String(row.get("phase") ?? "");
+    const stray = at !== phase && shown.includes(id) && !isLiving(document, at);
+    if (at === phase || stray) there.push({ id, order: orderOf(row), stray });
+  }
+  if (!there.some((step) => step.stray)) return there.sort(inOrder);
+  const ids = there.map((step) => step.id).sort((a, b) => shown.indexOf(a) - shown.indexOf(b));
+  return adopt(document, "steps", ids, { phase });
+}
+
+function isLiving(document: MapDocument, phase: string): boolean {
+  const row = document.row("phases", phase);
+  return row !== undefined && row.get("gone") !== true;
 }

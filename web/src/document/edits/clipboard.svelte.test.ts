@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from "vitest";
+import { speak } from "../../i18n/index.ts";
+import { CLIP_TYPE, readClip, writeClip } from "../clip.ts";
+import { LANE_KINDS, salon, SALON } from "../fixtures/salon.ts";
+import { MapDocument } from "../map_document.svelte.ts";
+import { addCard } from "./cards.ts";
+import { copyCards, copyLanes, toClipboard } from "./copying.ts";
+import { addEvidence } from "./journey.ts";
+import { addOwnLane } from "./lanes.ts";
+import { fromClipboard, pasteBlock, pasteCards, pasteLanes } from "./pasting.ts";
+
+beforeAll(() => speak("nl"));
+
+/** Another map: three steps in one phase, and nothing else. */
+function bakery(): MapDocument {
+  const steps = ["a", "b", "c"].map((id) => ({ ...SALON.phases[0]?.steps[0], id, name: id, touchpoints: [], cards: {}, emotions: [] }));
+  const phase = { ...SALON.phases[0], id: "p", goals: [], steps };
+  const none = { personas: [], touchpoints: [], evidence: [], offers: [], propositions: [], customer_jobs: [], outcomes: { good: [], bad: [] } };
+  return MapDocument.detached({ ...SALON, ...none, phases: [phase] } as unknown as typeof SALON, LANE_KINDS);
+}
+
+const texts = (map: MapDocument, step: string, kind: string): string[] => map.cardsAt(step, kind).map((card) => card.text);
+
+test("cards go to another map with what belongs to them", () => {
+  const map = salon();
+  const [first, second] = map.steps.map((step) => step.id);
+  const persona = map.personas[0];
+  const one = addCard(map, { step: first ?? "", kind: "tools" }, { text: "een", touchpoint: "blog", persona: persona?.id ?? null, through: second ?? null });
+  const two = addCard(map, { step: second ?? "", kind: "tools" }, { text: "twee\nregels" });
+  addEvidence(map, "survey", "184 antwoorden", one);
+  const data = toClipboard(copyCards(map, [two, one]));
+  expect(data["text/plain"]).toBe('een\t"twee\nregels"');
+
+  const other = bakery();
+  const taken = fromClipboard((type) => data[type] ?? "");
+  if (!taken || !("clip" in taken)) throw new Error("no clip");
+  const { cards, left } = pasteCards(other, taken.clip, { step: "b", kind: "questions" });
+  expect([texts(other, "b", "questions"), texts(other, "c", "questions"), left]).toEqual([["een"], ["twee\nregels"], 0]);
+  const pasted = other.find("cards", cards[0] ?? "");
+  expect(other.find("touchpoints", pasted?.touchpoint ?? "")).toMatchObject({ name: "Blog", channel: "website" });
+  expect(other.find("evidence", pasted?.evidence[0] ?? "")).toMatchObject({ kind: "survey", text: "184 antwoorden" });
+  expect([pasted?.through, pasted?.persona]).toEqual(["c", null]);
+  other.undo();
+  expect([other.cards.length, other.touchpoints.length, other.evidence.length]).toEqual([0, 0, 0]);
+});
+
+test("cards of several kinds keep theirs, and what has no step to go to is counted", () => {
+  const map = salon();
+  const [, , last] = ["a", "b", "c"];
+  const chosen = map.steps.slice(0, 2).flatMap((step) => [...map.cardsAt(step.id, "actions"), ...map.cardsAt(step.id, "questions")]);
+  const other = bakery();
+  const clip = copyCards(map, chosen.map((card) => card.id));
+  const { cards, left } = pasteCards(other, clip, { step: last ?? "", kind: "tools" });
+  expect(texts(other, "c", "actions")).toEqual(texts(map, map.steps[0]?.id ?? "", "actions"));
+  expect(texts(other, "c", "questions")).toEqual(texts(map, map.steps[0]?.id ?? "", "questions"));
+  expect(cards.length + left).toBe(chosen.length);
+  expect(left).toBeGreaterThan(0);
+});
+
+test("a lane goes to another map with its cards", () => {
+  const map = salon();
+  const own = addOwnLane(map, "Juridisch");
+  addCard(map, { step: map.steps[1]?.id ?? "", kind: own }, { text: "Voorwaarden" });
+  const other = bakery();
+  pasteLanes(other, copyLanes(map, [own, "actions"]));
+  const made = other.lanes.find((lane) => lane.name === "Juridisch");
+  expect(texts(other, "b", made?.id ?? "")).toEqual(["Voorwaarden"]);
+  expect(texts(other, "a", "actions")).toEqual(texts(map, map.steps[0]?.id ?? "", "actions"));
+});
+
+test("a block of a spreadsheet fills steps and lanes; a single column is a list for one cell", () => {
+  const map = bakery();
+  const block = [["een", "twee"], ["", "drie"], ["vier", "vijf"]];
+  const { cards, left } = pasteBlock(map, block, { step: "b", kind: "actions" }, ["actions", "questions"]);
+  expect([cards.length, left]).toEqual([3, 2]);
+  expect([texts(map, "b", "actions"), texts(map, "c", "actions"), texts(map, "c", "questions")]).toEqual([["een"], ["twee"], ["drie"]]);
+  pasteBlock(map, [["x"], [" "], ["y"]], { step: "a", kind: "pains" }, ["pains"]);
+  expect(texts(map, "a", "pains")).toEqual(["x", "y"]);
+});
+
+test("what others put on the clipboard under our name is not taken on trust", () => {
+  expect(readClip("{}")).toBeNull();
+  expect(readClip("no json")).toBeNull();
+  const odd = { reiskaart: 1, lanes: [null, { id: 7 }], cards: [{ column: "x", status: "odd", text: 3, image: "http://elsewhere/x.png", evidence: "y" }] };
+  expect(readClip(JSON.stringify(odd))).toEqual({
+    lanes: [],
+    cards: [{ column: 0, step: "", kind: "", text: "", status: "assumption", covers: 0, touchpoint: null, persona: null, evidence: [], image: null, icon: null }],
+  });
+  const clip = copyCards(salon(), salon().cards.slice(0, 0).map((card) => card.id));
+  expect(readClip(writeClip(clip))).toEqual({ cards: [], lanes: [] });
+  expect(fromClipboard((type) => (type === CLIP_TYPE ? "?" : "a\tb"))).toEqual({ block: [["a", "b"]] });
+});
