@@ -38,7 +38,7 @@ from reiskaart.model import (
     VariantFigures,
 )
 from reiskaart.picture.page import to_page
-from reiskaart.server import Options
+from reiskaart.server.options import Options
 
 _WATCH = """
     window.violations = [];

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from fixtures.screens import PHONE, STATIC
 from fixtures.servers import SALON, serving
 from reiskaart.eventlog import LogOptions
-from reiskaart.server import Options
+from reiskaart.server.options import Options
 
 _WIDE = {"width": 1600, "height": 1000}
 _LOG = "customer,time,name\n" + "".join(f"c{number % 7},2026-03-{number % 27 + 1:02}T10:00:00Z,view\n" for number in range(60))
