@@ -38,7 +38,8 @@ class _Merge:
         self._raw: Raw = raw_tables(doc)
         self._base: JourneyRows = rows_of(base)
         self._wanted: JourneyRows = rows_of(wanted)
-        self._now: JourneyRows = rows_of(journey_of(self._raw, base.id))
+        now = journey_of(self._raw, base.id)
+        self._now: JourneyRows = self._base.copy() if now == base else rows_of(now)
         self._copies: dict[str, str] = {}
         """Card -> the card that holds its other text."""
 
@@ -95,16 +96,18 @@ class _Merge:
         """Change the rows of a table, and add those that come."""
         base, wanted, now = self._sides(name)
         for id_, row in wanted.items():
-            path = f"{name}/{id_}"
-            if id_ in now and id_ in self._raw[name]:
+            if row == base.get(id_):
+                continue
+            if id_ in now:
                 yield from self._change_row(name, id_, row)
-            elif id_ not in base or row != base[id_]:
-                if id_ in base:
-                    yield Conflict(path, None, _words(name, row), kept_both=True)
-                if name != "lanes" and (other := self._holder(id_, name)):
-                    yield Conflict(path, f"{other}/{id_}", _words(name, row), kept_both=False)
-                else:
-                    self._add(name, id_, row)
+                continue
+            path, words = f"{name}/{id_}", _words(name, row)
+            if id_ in base:
+                yield Conflict(path, None, words, kept_both=True)
+            if name != "lanes" and (other := self._holder(id_, name)):
+                yield Conflict(path, f"{other}/{id_}", words, kept_both=False)
+            else:
+                self._add(name, id_, row)
 
     def _change_row(self, name: str, id_: str, row: Row) -> Iterator[Conflict]:
         table, now = TABLES[name], self._now.tables[name][id_]

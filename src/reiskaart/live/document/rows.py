@@ -39,6 +39,10 @@ class JourneyRows:
     journey: Row
     tables: dict[str, Rows]
 
+    def copy(self) -> "JourneyRows":
+        """The same rows, to take away from."""
+        return JourneyRows(self.journey, {name: dict(rows) for name, rows in self.tables.items()})
+
 
 def rows_of(journey: Journey) -> JourneyRows:
     """The rows that say this journey."""
@@ -110,6 +114,8 @@ def _fields(table: Table, part: Part, place: dict[str, str]) -> Iterator[tuple[s
 
 def _inner(part: Part, name: str) -> Any:
     """The value at a name that may be nested."""
+    if "/" not in name:
+        return getattr(part, name)
     value: Any = part
     for step in name.split("/"):
         value = None if value is None else getattr(value, step)

@@ -6,6 +6,7 @@ same is done again, which changes nothing.
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -93,6 +94,8 @@ class InStep:
                 self._matter("folder", StoreError("folder.unreadable", folder=self._folder, said=error.strerror or error))
             except ReiskaartError as error:
                 self._matter("folder", error)
+            except Exception:
+                self._matter("folder", _unforeseen())
             self._notices.hold(self._matters)
 
     async def _follow(self) -> None:
@@ -131,6 +134,8 @@ class InStep:
             self._matter(about, error)
         except OSError as error:
             self._matter(about, StoreError("folder.unwritable", folder=self._folder, said=error.strerror or error))
+        except Exception:  # one map that fails in a way nobody foresaw must not stop the others
+            self._matter(about, _unforeseen())
 
     async def _meet(self, seen: Seen, files: dict[str, Seen], maps: dict[str, SavedMap]) -> None:
         """A file that is not known by its name: new, renamed, back again, or a copy of another."""
@@ -267,3 +272,8 @@ class InStep:
 
     def _tell(self, code: str, file: str, map_: str, **parameters: object) -> None:
         self._notices.happened(Notice(StoreError(code, file=file, **parameters), file, map_))
+
+
+def _unforeseen() -> StoreError:
+    logging.getLogger(__name__).exception("a folder in step failed")
+    return StoreError("folder.failed")
