@@ -3,13 +3,11 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
-
-from pycrdt import Doc
 
 from reiskaart.errors import ReiskaartError
 from reiskaart.live.document import to_journey
 from reiskaart.live.room import Room
+from reiskaart.live.working_copy import made_of
 from reiskaart.model import Journey
 
 SHORTEST_PAUSE_SECONDS = 0.5
@@ -22,9 +20,7 @@ Compute = Callable[[bytes, str], Awaitable[Journey]]
 
 def journey_of(state: bytes, map_: str) -> Journey:
     """What a document says; builds one of its own, since a Doc belongs to one thread."""
-    doc: Doc[Any] = Doc()
-    doc.apply_update(state)
-    return to_journey(doc, map_)
+    return to_journey(made_of((state,)), map_)
 
 
 class Projecting:

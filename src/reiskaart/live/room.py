@@ -6,24 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pycrdt import Doc, merge_updates
-
 from reiskaart.errors import ConflictError, ReiskaartError
 from reiskaart.live import protocol
 from reiskaart.live.member import CloseCode, Member
 from reiskaart.live.presence import Presence
-from reiskaart.live.protocol import NOTHING, Ask, AskWho, Edit, Here, MalformedMessageError
-from reiskaart.live.stored import document_of
+from reiskaart.live.protocol import Ask, AskWho, Edit, Here, MalformedMessageError
+from reiskaart.live.working_copy import BadUpdateError, Work, WorkingCopy
 from reiskaart.workspace import Addition, StoredDocument
 
 LONGEST_MESSAGE = 16_000_000
 MOST_PENDING_BYTES = 32_000_000
-UPDATES_PER_SNAPSHOT = 500
-BYTES_PER_SNAPSHOT = 500_000
 PRESENCE_SECONDS = 0.03
-
-Work = Callable[[Doc[Any]], Any]
-"""Changes the document on behalf of somebody without a connection."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +40,6 @@ class _Asked:
 class _Taken:
     """What is on its way to the disk; until it is there, the document says what nobody may see."""
 
-    updates: list[bytes] = field(default_factory=list)
-    members: set[Member] = field(default_factory=set)
     counts: dict[Member, int] = field(default_factory=dict)
     asked: tuple[_Asked, Any] | None = None
     then: list[Callable[[], None]] = field(default_factory=list)
@@ -66,7 +57,7 @@ class Room:
         self.members: set[Member] = set()
         self.changed: Callable[[], None] = lambda: None
         """Called after each commit."""
-        self._doc = document_of(stored)
+        self._copy = WorkingCopy(stored)
         self._has_work = has_work
         self._is_broken = is_broken
         self._presence = Presence()
@@ -78,9 +69,6 @@ class Room:
         """Who waits for the document as it is committed."""
         self._taken: _Taken | None = None
         self._broken: ReiskaartError | None = None
-        self._since_snapshot = len(stored.updates)
-        self._bytes_since_snapshot = sum(map(len, stored.updates))
-        self._bytes_of_snapshot = len(stored.snapshot)
 
     @property
     def is_idle(self) -> bool:
@@ -90,7 +78,7 @@ class Room:
     def enter(self, member: Member) -> None:
         """Greet a connection: tell it what is here, to hear what is not."""
         self.members.add(member)
-        self.when_committed(lambda: member.send(protocol.ask(self._doc.get_state())))
+        self.when_committed(lambda: member.send(protocol.ask(self._copy.state)))
         if everybody := self._presence.everybody():
             member.send(protocol.here(everybody))
 
@@ -161,20 +149,17 @@ class Room:
                 self._pending_bytes -= len(received.edit.update)
                 self._apply(received, taken)
         self._lighter.set()
-        if not taken.updates:
+        batch = self._copy.batch()
+        if batch is None:
             self._settle()
             return None
-        self._since_snapshot += 1
-        update = taken.updates[0] if len(taken.updates) == 1 else merge_updates(*taken.updates)
-        taken.updates = [update]
-        self._bytes_since_snapshot += len(update)
-        return Addition(self.map, self.sequence + 1, update, self._snapshot())
+        update, snapshot = batch
+        return Addition(self.map, self.sequence + 1, update, snapshot)
 
     def committed(self) -> None:
         """What was taken is on the disk: everybody may see it."""
-        assert self._taken is not None
         self.sequence += 1
-        message = protocol.edit(self._taken.updates[0])
+        message = protocol.edit(self._copy.committed())
         for member in self.members:
             member.send(message)
         self._settle()
@@ -206,14 +191,13 @@ class Room:
         states, self._states = self._states, []
         for state in states:
             if not state.done():
-                state.set_result((self._doc.get_update(), self.sequence))
+                state.set_result((self._copy.whole(), self.sequence))
 
     def _answer(self, member: Member, state: bytes) -> None:
         try:
-            update = self._doc.get_update(state)
-        except ValueError:
-            return member.close(CloseCode.MALFORMED)
-        return member.send(protocol.answer(update))
+            member.send(protocol.answer(self._copy.since(state)))
+        except BadUpdateError:
+            member.close(CloseCode.MALFORMED)
 
     def _await_commit(self, one: _Received | _Asked, size: int) -> None:
         if self._broken is not None:
@@ -241,48 +225,22 @@ class Room:
             self._has_work(self)
 
     def _apply(self, received: _Received, taken: _Taken) -> None:
-        update = received.edit.update
-        if update != NOTHING:
-            news: list[bytes] = []
-            watch = self._doc.observe(lambda event: news.append(event.update)) if received.edit.is_whole else None
-            try:
-                self._doc.apply_update(update)
-            except ValueError:
-                return received.member.close(CloseCode.MALFORMED)
-            finally:
-                if watch is not None:
-                    self._doc.unobserve(watch)
-            if watch is None or news:
-                taken.updates.append(update)
-        taken.counts[received.member] = taken.counts.get(received.member, 0) + 1
-        return None
+        try:
+            self._copy.take_in(received.edit.update, received.edit.is_whole)
+        except BadUpdateError:
+            received.member.close(CloseCode.MALFORMED)
+        else:
+            taken.counts[received.member] = taken.counts.get(received.member, 0) + 1
 
     def _do(self, asked: _Asked, taken: _Taken) -> None:
         if asked.expected_sequence not in (None, self.sequence):
-            error = ConflictError("workspace.map-changed", id=self.map, expected=asked.expected_sequence, found=self.sequence)
-            asked.fail(error)
+            expected, found = asked.expected_sequence, self.sequence
+            asked.fail(ConflictError("workspace.map-changed", id=self.map, expected=expected, found=found))
             return
-        doc, before = self._doc, self._doc.get_update()
-        watch = doc.observe(lambda event: taken.updates.append(event.update))
         try:
-            result = asked.work(doc)
-        except Exception as error:  # whatever it is: the one who asked hears it, and the document is as it was
-            taken.updates.clear()
-            self._doc = Doc()
-            self._doc.apply_update(before)
+            taken.asked = (asked, self._copy.do(asked.work))
+        except Exception as error:  # whatever it is, the one who asked hears it
             asked.fail(error)
-        else:
-            taken.asked = (asked, result)
-        finally:
-            doc.unobserve(watch)
-
-    def _snapshot(self) -> bytes | None:
-        limit = max(BYTES_PER_SNAPSHOT, self._bytes_of_snapshot)
-        if self._since_snapshot < UPDATES_PER_SNAPSHOT and self._bytes_since_snapshot < limit:
-            return None
-        snapshot = self._doc.get_update()
-        self._since_snapshot, self._bytes_since_snapshot, self._bytes_of_snapshot = 0, 0, len(snapshot)
-        return snapshot
 
     def _spread(self, states: tuple[protocol.ClientState, ...]) -> None:
         """Tell everybody who is where, a moment later and all at once."""

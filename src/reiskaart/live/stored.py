@@ -1,12 +1,10 @@
-"""A stored document as a Y.Doc, and what it says as a map."""
+"""What a stored document says as a map."""
 
 from dataclasses import replace
-from typing import Any
-
-from pycrdt import Doc
 
 from reiskaart.live.document import to_journey
-from reiskaart.workspace import LoadedMap, StoredDocument, Workspace
+from reiskaart.live.working_copy import document_of
+from reiskaart.workspace import LoadedMap, Workspace
 
 
 def load_map(workspace: Workspace, map_: str) -> LoadedMap:
@@ -18,12 +16,3 @@ def load_map(workspace: Workspace, map_: str) -> LoadedMap:
     journey = to_journey(document_of(stored), map_)
     workspace.documents.project(journey, stored.sequence)
     return replace(loaded, journey=journey, version=stored.sequence)
-
-
-def document_of(stored: StoredDocument) -> Doc[Any]:
-    """The document that these updates make."""
-    doc: Doc[Any] = Doc()
-    with doc.transaction():
-        for update in (stored.snapshot, *stored.updates):
-            doc.apply_update(update)
-    return doc

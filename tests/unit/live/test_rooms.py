@@ -165,7 +165,7 @@ def test_closing_stores_everything_received(workspace: Workspace) -> None:
 
 
 def test_a_compacted_document_is_the_same_when_loaded_again(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "UPDATES_PER_SNAPSHOT", 10)
+    monkeypatch.setattr("reiskaart.live.working_copy.UPDATES_PER_SNAPSHOT", 10)
 
     async def write(rooms: Rooms) -> dict[str, Any]:
         page = await Page().open(rooms, "salon")

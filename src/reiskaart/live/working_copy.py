@@ -1,0 +1,135 @@
+"""A room's document in memory: what is committed and, for a moment, what is on its way to the disk."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from pycrdt import Doc, merge_updates
+
+from reiskaart.errors import StoreError
+from reiskaart.live.protocol import NOTHING
+from reiskaart.workspace import StoredDocument
+
+UPDATES_PER_SNAPSHOT = 500
+BYTES_PER_SNAPSHOT = 500_000
+
+T = TypeVar("T")
+Work = Callable[[Doc[Any]], Any]
+"""Changes the document on behalf of somebody without a connection."""
+
+
+class BadUpdateError(Exception):
+    """Bytes that are no update, or no update of this document."""
+
+
+class WorkingCopy:
+    """The document, with the updates that it is made of.
+
+    Edits are taken in one batch after another; between batches the document says exactly what is committed.
+    """
+
+    def __init__(self, stored: StoredDocument) -> None:
+        self._doc = document_of(stored)
+        self._committed = [stored.snapshot, *stored.updates]
+        """A snapshot, and the updates since."""
+        self._batch: list[bytes] = []
+        self._snapshot: bytes | None = None
+
+    def take_in(self, update: bytes, is_whole: bool) -> None:
+        """Apply what a page sent; where ``is_whole``, all that it has, only what is new in it counts.
+
+        Raises: BadUpdateError, with the document as it was.
+        """
+        if update == NOTHING:
+            return
+        news: list[bytes] = []
+        doc = self._doc
+        watch = doc.observe(lambda event: news.append(event.update)) if is_whole else None
+        try:
+            apply(doc, update)
+        except BadUpdateError:
+            self._rebuild()
+            raise
+        finally:
+            if watch is not None:
+                doc.unobserve(watch)
+        if watch is None or news:
+            self._batch.append(update)
+
+    def do(self, work: Work) -> Any:
+        """Let ``work`` change the document, in a batch of its own. Raises: what it raises, with the document as it was."""
+        doc = self._doc
+        watch = doc.observe(lambda event: self._batch.append(event.update))
+        try:
+            return work(doc)
+        except BaseException:
+            self._batch.clear()
+            self._rebuild()
+            raise
+        finally:
+            doc.unobserve(watch)
+
+    def batch(self) -> tuple[bytes, bytes | None] | None:
+        """What is to be committed as one update, and a snapshot with it in it where it is time for one; none where nothing is."""
+        if not self._batch:
+            return None
+        if len(self._batch) > 1:
+            self._batch = [merge_updates(*self._batch)]
+        since = sum(map(len, self._committed[1:])) + len(self._batch[0])
+        if len(self._committed) >= UPDATES_PER_SNAPSHOT or since >= max(BYTES_PER_SNAPSHOT, len(self._committed[0])):
+            self._snapshot = self._doc.get_update()
+        return self._batch[0], self._snapshot
+
+    def committed(self) -> bytes:
+        """The batch is on the disk; the update that it was."""
+        update = self._batch.pop()
+        if self._snapshot is None:
+            self._committed.append(update)
+        else:
+            self._committed, self._snapshot = [self._snapshot], None
+        return update
+
+    @property
+    def state(self) -> bytes:
+        """What the document has, as the other side of a sync wants to know it."""
+        return self._doc.get_state()
+
+    def since(self, state: bytes) -> bytes:
+        """What a page with this state does not have. Raises: BadUpdateError where it is no state."""
+        return _guarded(lambda: self._doc.get_update(state))
+
+    def whole(self) -> bytes:
+        return self._doc.get_update()
+
+    def _rebuild(self) -> None:
+        """Begin anew from what is known to be good: an update that fails may have been applied half."""
+        self._doc = made_of((*self._committed, *self._batch))
+
+
+def document_of(stored: StoredDocument) -> Doc[Any]:
+    """The document that is stored. Raises: StoreError where it cannot be made."""
+    try:
+        return made_of((stored.snapshot, *stored.updates))
+    except BadUpdateError as error:
+        raise StoreError("workspace.map-damaged", id=stored.map, reason=error) from error
+
+
+def made_of(updates: Sequence[bytes]) -> Doc[Any]:
+    """The document that these updates make. Raises: BadUpdateError."""
+    doc: Doc[Any] = Doc()
+    for update in updates:
+        apply(doc, update)
+    return doc
+
+
+def apply(doc: Doc[Any], update: bytes) -> None:
+    """Apply an update. Raises: BadUpdateError; then the document may be half-changed."""
+    _guarded(lambda: doc.apply_update(update))
+
+
+def _guarded(act: Callable[[], T]) -> T:
+    try:
+        return act()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # where hostile bytes make the library panic, that is no Exception
+        raise BadUpdateError(str(error)) from error
