@@ -11,11 +11,9 @@ from reiskaart import settings as environment
 from reiskaart.cli.terminal import print_line, print_note, progress, said
 from reiskaart.cli.words import words
 from reiskaart.cli.workspace_option import Data, LanguageOption, language, settings_with
-from reiskaart.demo.made import is_made
 from reiskaart.errors import UsageError
-from reiskaart.server import Options, PortTakenError, listen
-from reiskaart.server import serve as serve_workspace
-from reiskaart.workspace import open_workspace
+from reiskaart.server.listening import PortTakenError, listen
+from reiskaart.server.options import Options
 
 BESIDE_MAPS = ".reiskaart"
 """Where the workspace of a folder of map files lies, in that folder."""
@@ -67,13 +65,14 @@ def serve(
         if not no_browser:
             webbrowser.open(options.address)
         return
-    with open_workspace(chosen) as workspace:
-        if demo and not is_made(workspace, spoken):
+    # Loaded late: the port is taken or refused at once, and what makes the demo is needed once.
+    late = importlib.import_module
+    with late("reiskaart.workspace").open_workspace(chosen) as workspace:
+        if demo and not late("reiskaart.demo").is_made(workspace, spoken):
             print_note(words("demo.making", folder=said(chosen.data)))
-            make = importlib.import_module("reiskaart.demo.making").make  # it takes a second to load, and is needed once
             with progress(words("progress.import")) as tell:
-                make(workspace, spoken, progress=lambda at: tell(at.done_bytes, at.total_bytes))
-        serve_workspace(chosen, workspace, options, listening, answers)
+                late("reiskaart.demo").make(workspace, spoken, progress=lambda at: tell(at.done_bytes, at.total_bytes))
+        late("reiskaart.server.running").serve(chosen, workspace, options, listening, answers)
     print_note(words("serve.stored"))
 
 

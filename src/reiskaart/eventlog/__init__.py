@@ -1,16 +1,29 @@
-"""Event logs: files of contacts brought in, checked, pseudonymised and stored sorted."""
+"""Event logs: files of contacts brought in, checked, pseudonymised and stored sorted.
 
-from reiskaart.eventlog.engine import connect
-from reiskaart.eventlog.halfway import remove_leftovers
-from reiskaart.eventlog.importing import import_log
-from reiskaart.eventlog.options import LogOptions
-from reiskaart.eventlog.plan import LogPlan, Note, Roles, inspect
-from reiskaart.eventlog.progress import Progress
-from reiskaart.eventlog.properties import Property
-from reiskaart.eventlog.roles import Column, Role
-from reiskaart.eventlog.stored import LogMeta, StoredLog, open_log
-from reiskaart.eventlog.times import TimeFormat
+The names are loaded at first use: the engine behind them takes a second to load, and whoever only lists maps has no need of it.
+"""
 
+import importlib
+from typing import Any
+
+_HOMES = {
+    "Column": "reiskaart.eventlog.roles",
+    "LogMeta": "reiskaart.eventlog.stored",
+    "LogOptions": "reiskaart.eventlog.options",
+    "LogPlan": "reiskaart.eventlog.plan",
+    "Note": "reiskaart.eventlog.plan",
+    "Progress": "reiskaart.eventlog.progress",
+    "Property": "reiskaart.eventlog.properties",
+    "Role": "reiskaart.eventlog.roles",
+    "Roles": "reiskaart.eventlog.plan",
+    "StoredLog": "reiskaart.eventlog.stored",
+    "TimeFormat": "reiskaart.eventlog.times",
+    "connect": "reiskaart.eventlog.engine",
+    "import_log": "reiskaart.eventlog.importing",
+    "inspect": "reiskaart.eventlog.plan",
+    "open_log": "reiskaart.eventlog.stored",
+    "remove_leftovers": "reiskaart.eventlog.halfway",
+}
 __all__ = [
     "Column",
     "LogMeta",
@@ -29,3 +42,9 @@ __all__ = [
     "open_log",
     "remove_leftovers",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reiskaart.eventlog' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -1,15 +1,37 @@
-"""What a log says of a journey: rules, the reading, and the figures that are laid over the map."""
+"""What a log says of a journey: rules, the reading, and the figures that are laid over the map.
 
-from reiskaart.reality.counts import PlaceCounts, phase_figures, step_counts, touchpoint_counts
-from reiskaart.reality.flow import step_transitions, touchpoint_transitions, variants
-from reiskaart.reality.letter_case import CaseHint, case_hints
-from reiskaart.reality.overview import figures, silence_us, step_figures, touchpoint_figures
-from reiskaart.reality.places import rules_key
-from reiskaart.reality.reading import Reading, ReadingMeta, open_reading, read
-from reiskaart.reality.silence import short_silence
-from reiskaart.reality.suggest import Reason, Suggestion, suggest_rules
-from reiskaart.reality.timing import step_times, touchpoint_times
+The names are loaded at first use, as those of :mod:`reiskaart.eventlog`.
+"""
 
+import importlib
+from typing import Any
+
+_HOMES = {
+    "CaseHint": "reiskaart.reality.letter_case",
+    "PlaceCounts": "reiskaart.reality.counts",
+    "Reading": "reiskaart.reality.reading",
+    "ReadingMeta": "reiskaart.reality.reading",
+    "Reason": "reiskaart.reality.suggest",
+    "Suggestion": "reiskaart.reality.suggest",
+    "case_hints": "reiskaart.reality.letter_case",
+    "figures": "reiskaart.reality.overview",
+    "open_reading": "reiskaart.reality.reading",
+    "phase_figures": "reiskaart.reality.counts",
+    "read": "reiskaart.reality.reading",
+    "rules_key": "reiskaart.reality.places",
+    "short_silence": "reiskaart.reality.silence",
+    "silence_us": "reiskaart.reality.overview",
+    "step_counts": "reiskaart.reality.counts",
+    "step_figures": "reiskaart.reality.overview",
+    "step_times": "reiskaart.reality.timing",
+    "step_transitions": "reiskaart.reality.flow",
+    "suggest_rules": "reiskaart.reality.suggest",
+    "touchpoint_counts": "reiskaart.reality.counts",
+    "touchpoint_figures": "reiskaart.reality.overview",
+    "touchpoint_times": "reiskaart.reality.timing",
+    "touchpoint_transitions": "reiskaart.reality.flow",
+    "variants": "reiskaart.reality.flow",
+}
 __all__ = [
     "CaseHint",
     "PlaceCounts",
@@ -36,3 +58,9 @@ __all__ = [
     "touchpoint_transitions",
     "variants",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reiskaart.reality' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -19,6 +19,8 @@ from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace
 
 API = "/api/v1"
+_READ_AFTER_SECONDS = 2.0
+"""The page is opened first: loading what reads customer data would hold it up."""
 
 
 def create_app(settings: Settings, workspace: Workspace, options: Options) -> FastAPI:
@@ -73,6 +75,7 @@ async def _open(app: FastAPI) -> AsyncIterator[None]:
 
 async def _read_all(site: Site) -> None:
     """Read the customer data of all maps beforehand, so that the list can tell of it; most was read before and is found."""
+    await asyncio.sleep(_READ_AFTER_SECONDS)
     for saved in await asyncio.to_thread(site.workspace.list_maps):
         if saved.log is not None and not saved.archived:
             with suppress(ReiskaartError):  # whoever opens the map is told

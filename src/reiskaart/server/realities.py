@@ -3,9 +3,9 @@
 import asyncio
 from collections import OrderedDict
 
+from reiskaart import reality
 from reiskaart.errors import NotFoundError
 from reiskaart.model import Journey, Reality
-from reiskaart.reality import figures, rules_key
 from reiskaart.workspace import Workspace
 
 _MOST = 64
@@ -39,11 +39,11 @@ class Realities:
 
     def _read(self, journey: Journey, name: str) -> Reality:
         log = self._workspace.get_log(name)
-        key = (journey.id, log.meta.digest, rules_key(journey), journey.silence_days)
+        key = (journey.id, log.meta.digest, reality.rules_key(journey), journey.silence_days)
         found = self._known.pop(key, None)
-        reality = found or figures(self._workspace.reading_of(log, journey), journey)
-        self._known[key] = reality
-        self._paths[journey.id] = (name, reality.paths)
+        said = found or reality.figures(self._workspace.reading_of(log, journey), journey)
+        self._known[key] = said
+        self._paths[journey.id] = (name, said.paths)
         while len(self._known) > _MOST:
             self._known.popitem(last=False)
-        return reality
+        return said

@@ -1,5 +1,7 @@
 """The imported logs of a workspace, each by its name."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from reiskaart import eventlog
 from reiskaart.errors import ConflictError, NotFoundError, StoreError
-from reiskaart.eventlog import LogOptions, Progress, StoredLog
+from reiskaart.eventlog import LogOptions, Progress
 from reiskaart.i18n import Language
 from reiskaart.model import new_id
 from reiskaart.workspace.database import Database
@@ -39,7 +41,9 @@ class Logs:
         self._keys = keys
         self._language = language
 
-    def import_(self, path: Path, options: LogOptions, name: str, progress: Callable[[Progress], None] | None) -> StoredLog:
+    def import_(
+        self, path: Path, options: LogOptions, name: str, progress: Callable[[Progress], None] | None
+    ) -> eventlog.StoredLog:
         with self._database.reading() as connection:
             _refuse_taken(connection, name)
         key = self._keys.get_or_make() if options.pseudonyms else None
@@ -60,7 +64,7 @@ class Logs:
                 connection.execute(insert(logs).values(**row, key=key.fingerprint if key else None))
         return log
 
-    def find(self, name: str) -> StoredLog | None:
+    def find(self, name: str) -> eventlog.StoredLog | None:
         with self._database.reading() as connection:
             id_ = connection.scalar(select(logs.c.id).where(logs.c.name == name))
         if id_ is None:
@@ -70,7 +74,7 @@ class Logs:
             raise StoreError("workspace.log-damaged", name=name, folder=folder)
         return eventlog.open_log(folder)
 
-    def get(self, name: str) -> StoredLog:
+    def get(self, name: str) -> eventlog.StoredLog:
         if log := self.find(name):
             return log
         raise self.unknown(name)

@@ -1,5 +1,7 @@
 """Log files read in passing: a file on the command line is imported into a bounded cache, and found there the next time."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from reiskaart import eventlog
 from reiskaart.errors import ReiskaartError
-from reiskaart.eventlog import LogOptions, Progress, StoredLog
+from reiskaart.eventlog import LogOptions, Progress
 from reiskaart.i18n import Language
 from reiskaart.model import new_id
 from reiskaart.workspace.database import Database
@@ -43,13 +45,13 @@ class PassingLogs:
         self._keys = keys
         self._bounds = bounds
 
-    def open(self, path: Path, options: LogOptions, progress: Callable[[Progress], None] | None) -> StoredLog:
+    def open(self, path: Path, options: LogOptions, progress: Callable[[Progress], None] | None) -> eventlog.StoredLog:
         key = self._keys.get_or_make() if options.pseudonyms else None
         with told(self._folders.root):
             source = _source(path, options, key)
         return self._find(source) or self._import(path, options, key, source, progress)
 
-    def _find(self, source: str) -> StoredLog | None:
+    def _find(self, source: str) -> eventlog.StoredLog | None:
         with self._database.reading() as connection:
             id_ = _id_of(connection, source)
         if id_ is None:
@@ -70,7 +72,7 @@ class PassingLogs:
         key: Key | None,
         source: str,
         progress: Callable[[Progress], None] | None,
-    ) -> StoredLog:
+    ) -> eventlog.StoredLog:
         id_ = new_id(path.name)
         with self._folders.writing(CACHED_LOGS, id_) as folder:
             log = eventlog.import_log(

@@ -1,16 +1,16 @@
 """The readings of a workspace: each computed once per log and rules, and found again."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from reiskaart import reality
+from reiskaart import eventlog, reality
 from reiskaart.errors import NotFoundError, StoreError
-from reiskaart.eventlog import StoredLog
 from reiskaart.model import Journey, new_id
-from reiskaart.reality import Reading
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.folders import READINGS, Folders
 from reiskaart.workspace.tables import cached_logs, logs, readings
@@ -26,7 +26,7 @@ class Readings:
         self._database = database
         self._folders = folders
 
-    def of(self, log: StoredLog, journey: Journey, progress: Progress | None) -> Reading:
+    def of(self, log: eventlog.StoredLog, journey: Journey, progress: Progress | None) -> reality.Reading:
         rules_key = reality.rules_key(journey)
         with self._database.reading() as connection:
             found = _find(connection, log.meta.digest, rules_key)
@@ -37,7 +37,7 @@ class Readings:
                 self._forget(found)
         return self._read(log, journey, rules_key, progress)
 
-    def _read(self, log: StoredLog, journey: Journey, rules_key: str, progress: Progress | None) -> Reading:
+    def _read(self, log: eventlog.StoredLog, journey: Journey, rules_key: str, progress: Progress | None) -> reality.Reading:
         id_ = new_id(journey.id)
         with self._folders.writing(READINGS, id_) as folder:
             reading = reality.read(log, journey, folder, progress=progress)
@@ -59,7 +59,7 @@ class Readings:
         self._folders.discard(READINGS, [id_])
 
 
-def _named(reading: Reading, log: StoredLog) -> Reading:
+def _named(reading: reality.Reading, log: eventlog.StoredLog) -> reality.Reading:
     """A reading found again, by the name of the log that it is asked for: two logs may have the same events."""
     return replace(reading, meta=reading.meta.model_copy(update={"log_name": log.meta.name}))
 

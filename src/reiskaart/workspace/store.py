@@ -1,17 +1,18 @@
 """The workspace: one folder that holds all maps, logs and readings."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reiskaart import eventlog
+from reiskaart import eventlog, reality
 from reiskaart.errors import ReiskaartError, StoreError, UsageError
-from reiskaart.eventlog import LogOptions, StoredLog
+from reiskaart.eventlog import LogOptions
 from reiskaart.i18n import Language, say
 from reiskaart.model import Journey
-from reiskaart.reality import Reading
 from reiskaart.settings import Settings
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.documents import Documents
@@ -91,18 +92,18 @@ class Workspace:
         options: LogOptions,
         name: str,
         progress: Callable[[eventlog.Progress], None] | None = None,
-    ) -> StoredLog:
+    ) -> eventlog.StoredLog:
         """Bring a log file in under a name; its customer ids become pseudonyms unless the options say otherwise.
 
         Raises: LogFileError; ConflictError where the name is taken.
         """
         return self._logs.import_(path, options, name, progress)
 
-    def find_log(self, name: str) -> StoredLog | None:
+    def find_log(self, name: str) -> eventlog.StoredLog | None:
         """The imported log of this name."""
         return self._logs.find(name)
 
-    def get_log(self, name: str) -> StoredLog:
+    def get_log(self, name: str) -> eventlog.StoredLog:
         """The imported log of this name. Raises: NotFoundError."""
         return self._logs.get(name)
 
@@ -119,7 +120,7 @@ class Workspace:
         file_or_name: str,
         options: LogOptions,
         progress: Callable[[eventlog.Progress], None] | None = None,
-    ) -> StoredLog:
+    ) -> eventlog.StoredLog:
         """The log that an argument on the command line means: a file where there is one, else the imported log of that name.
 
         A file is imported into the cache the first time, and found there as long as it stays the same.
@@ -136,10 +137,10 @@ class Workspace:
 
     def reading_of(
         self,
-        log: StoredLog,
+        log: eventlog.StoredLog,
         journey: Journey,
         progress: Callable[[int, int], None] | None = None,
-    ) -> Reading:
+    ) -> reality.Reading:
         """The log seen through the map's rules: computed the first time, found again as long as log and rules stay the same.
 
         Raises: NotFoundError where the log is deleted in the meantime.

@@ -9,7 +9,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from fixtures.servers import PASSWORD, SALON, Served, serving
-from reiskaart.server import Options, create_app
+from reiskaart.server.app import create_app
+from reiskaart.server.options import Options
 from reiskaart.settings import Settings
 from reiskaart.workspace import open_workspace
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.servers import SALON, Served, serving
-from reiskaart.server import Options
+from reiskaart.server.options import Options
 
 FILE = """reiskaart: 1 # kept as it stands
 title: Bread

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from fixtures.servers import Served, serving
-from reiskaart.server import Options
+from reiskaart.server.options import Options
 
 
 @pytest.fixture(scope="module")

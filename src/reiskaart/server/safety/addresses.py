@@ -11,16 +11,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 
 from reiskaart.server.options import Options
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach what listens at a host."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+from reiskaart.server.safety.hosts import is_loopback
 
 
 class Addresses:

@@ -1,0 +1,16 @@
+from reiskaart.eventlog.engine import connect as connect
+from reiskaart.eventlog.halfway import remove_leftovers as remove_leftovers
+from reiskaart.eventlog.importing import import_log as import_log
+from reiskaart.eventlog.options import LogOptions as LogOptions
+from reiskaart.eventlog.plan import LogPlan as LogPlan
+from reiskaart.eventlog.plan import Note as Note
+from reiskaart.eventlog.plan import Roles as Roles
+from reiskaart.eventlog.plan import inspect as inspect
+from reiskaart.eventlog.progress import Progress as Progress
+from reiskaart.eventlog.properties import Property as Property
+from reiskaart.eventlog.roles import Column as Column
+from reiskaart.eventlog.roles import Role as Role
+from reiskaart.eventlog.stored import LogMeta as LogMeta
+from reiskaart.eventlog.stored import StoredLog as StoredLog
+from reiskaart.eventlog.stored import open_log as open_log
+from reiskaart.eventlog.times import TimeFormat as TimeFormat
