@@ -18,8 +18,14 @@ const MARKS =
   /\*\*(?<bold>[^*\n]+)\*\*|(?<![\p{L}\p{N}_*])\*(?<star>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}_*])|(?<![\p{L}\p{N}_])_(?<line>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])|\[(?<link>[^\]\n]+)\]\((?<href>[^)\s]*)\)/gu;
 const ITEM = /^\s*[-*+]\s+(.*)$/u;
 const NUMBERED = /^\s*(\d{1,3}[.)])\s+(.*)$/u;
+const PLAIN = /^(?![-+\s\d])[\p{L}\p{N} .,;:!?'"‘’“”„…()/&%€@=–—-]*$/u;
 /** Control characters, changes of direction and other signs that cannot be seen; joiners make one sign out of several, and stay. */
 const HIDDEN = /[^\P{C}\u200c\u200d]/gu;
+
+/** Whether a text is one paragraph without any marks: most are. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
 
 /** The paragraphs of a text; empty lines part them and are left out. */
 export function paragraphs(text: string): readonly Paragraph[] {
@@ -32,6 +38,7 @@ export function paragraphs(text: string): readonly Paragraph[] {
 
 /** The text without its marks, on one line: how it is read aloud and named. */
 export function spoken(text: string): string {
+  if (isPlain(text)) return text;
   return paragraphs(text)
     .map(({ runs }) => runs.map((run) => run.text).join(""))
     .join(" ");

@@ -19,6 +19,9 @@ export type Target =
 
 const DRAGGED = Symbol("dragged");
 const TARGET = Symbol("target");
+const ITEM = Symbol("item");
+/** So far below a thing, the pointer is still at it. */
+const BETWEEN = 4;
 
 /** What is dragged, from what the library carries. */
 export function draggedIn(data: Record<string | symbol, unknown>): Dragged | null {
@@ -55,15 +58,29 @@ export function carries({ element, dragged, allowed = () => true, preview }: Dra
 
 interface Receiving {
   readonly element: HTMLElement;
-  readonly target: () => Target;
+  /** What it stands for: itself, or one of the things in it. */
+  readonly target: (item: HTMLElement | null) => Target;
   readonly takes: (dragged: Dragged) => boolean;
   /** At which sides something may be put; inside it where none are given. */
   readonly edges?: readonly Edge[];
+  /** Things in it above and below which something may be put. */
+  readonly within?: string;
 }
 
-/** Lets things be dropped on an element; while one is over it, it carries `data-edge`. */
-export function receives({ element, target, takes, edges = [] }: Receiving): () => void {
-  const clear = (): void => void delete element.dataset["edge"];
+/** Lets things be dropped on an element; while one is over it, it (or the thing in it) carries `data-edge`. */
+export function receives({ element, target, takes, edges = [], within }: Receiving): () => void {
+  let marked: HTMLElement | null = null;
+  const mark = (on: HTMLElement | null, edge = ""): void => {
+    if (marked !== null && marked !== on) delete marked.dataset["edge"];
+    marked = on;
+    if (on !== null) on.dataset["edge"] = edge;
+  };
+  /** The thing in it that is nearest to the pointer, if that is beside things at all. */
+  const itemAt = (y: number): HTMLElement | null => {
+    if (within === undefined) return null;
+    const items = [...element.querySelectorAll<HTMLElement>(within)].filter((item) => item.dataset["dragged"] === undefined);
+    return items.find((item) => y <= item.getBoundingClientRect().bottom + BETWEEN) ?? null;
+  };
   return combine(
     dropTargetForElements({
       element,
@@ -72,16 +89,19 @@ export function receives({ element, target, takes, edges = [] }: Receiving): () 
         return dragged !== null && takes(dragged);
       },
       getData: ({ input }) => {
-        const data = { [TARGET]: target() };
+        const item = itemAt(input.clientY);
+        const data = { [TARGET]: target(item), [ITEM]: item };
+        if (item !== null) return attachClosestEdge(data, { element: item, input, allowedEdges: ["top", "bottom"] });
         return edges.length === 0 ? data : attachClosestEdge(data, { element, input, allowedEdges: [...edges] });
       },
       onDrag: ({ self, location }) => {
-        if (location.current.dropTargets[0]?.element !== element) return clear();
-        element.dataset["edge"] = edges.length === 0 ? "inside" : (extractClosestEdge(self.data) ?? "inside");
+        if (location.current.dropTargets[0]?.element !== element) return mark(null);
+        const item = self.data[ITEM];
+        mark(item instanceof HTMLElement ? item : element, extractClosestEdge(self.data) ?? "inside");
       },
-      onDragLeave: clear,
-      onDrop: clear,
+      onDragLeave: () => mark(null),
+      onDrop: () => mark(null),
     }),
-    clear,
+    () => mark(null),
   );
 }

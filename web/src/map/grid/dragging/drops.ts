@@ -15,7 +15,7 @@ import { draggedIn, targetIn, type Dragged, type Edge, type Target } from "./dra
 
 export function drops(session: MapSession): Attachment<HTMLElement> {
   return (sheet) => {
-    const scroll = sheet.parentElement ?? sheet;
+    const scroll = sheet.closest<HTMLElement>("[data-map-scroll], [data-phone]") ?? sheet;
     return combine(
       monitorForElements({
         canMonitor: ({ source }) => draggedIn(source.data) !== null && sheet.contains(source.element),
