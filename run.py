@@ -27,6 +27,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 PYTHON = BIN / f"python{EXE}"
 UV_REQUIREMENT = "uv>=0.9"
+CONTRACT = ("src/contract/openapi.json", "--output", "src/contract/api.ts", "--alphabetize")
 
 
 def main() -> int:
@@ -123,6 +124,7 @@ def test(selection: list[str]) -> int:
         "lint-imports": (ROOT, [BIN / "lint-imports", "--no-logo"]),
         "svelte-check": (WEB, [node, "node_modules/svelte-check/bin/svelte-check", "--fail-on-warnings", "--output", "human"]),
         "tsc": (WEB, [node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.node.json"]),
+        "api.ts is of openapi.json": (WEB, [node, "node_modules/openapi-typescript/bin/cli.js", *CONTRACT, "--check"]),
         "layers of the web part": (WEB, [node, "check_layers.js"]),
         "vitest": (WEB, [node, "node_modules/vitest/vitest.mjs", "run"]),
         "pytest": (ROOT, [PYTHON, "-m", "pytest", "-m", "wheel or not wheel", *selection]),
