@@ -140,15 +140,15 @@ class Server:
 
     def end(self, how: signal.Signals) -> int:
         self.process.send_signal(how)
-        code = self.process.wait(timeout=30)
+        code = self.process.wait(timeout=START_SECONDS)
         self._log.close()
         return code
 
     async def page(self, map_: str, name: str) -> tuple[Page, asyncio.Task[None]]:
         url = f"ws://127.0.0.1:{self.port}/api/v1/maps/{map_}/live"
-        page = Page(await connect(url, max_size=None, compression=None), name)
+        page = Page(await connect(url, max_size=None, compression=None, open_timeout=START_SECONDS), name)
         listening = asyncio.create_task(page.listen())
-        await asyncio.wait_for(page.synced.wait(), 30)
+        await asyncio.wait_for(page.synced.wait(), START_SECONDS)
         return page, listening
 
 

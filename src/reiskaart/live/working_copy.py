@@ -20,6 +20,11 @@ Work = Callable[[Doc[Any]], Any]
 class BadUpdateError(Exception):
     """Bytes that are no update, or no update of this document."""
 
+    def __init__(self, said: BaseException) -> None:
+        super().__init__(str(said))
+        self.is_half_done = not isinstance(said, ValueError)
+        """Whether it may have been applied in part; bytes that cannot be decoded do nothing."""
+
 
 class WorkingCopy:
     """The document, with the updates that it is made of.
@@ -46,8 +51,9 @@ class WorkingCopy:
         watch = doc.observe(lambda event: news.append(event.update)) if is_whole else None
         try:
             apply(doc, update)
-        except BadUpdateError:
-            self._rebuild()
+        except BadUpdateError as error:
+            if error.is_half_done:
+                self._rebuild()
             raise
         finally:
             if watch is not None:
@@ -101,7 +107,7 @@ class WorkingCopy:
         return self._doc.get_update()
 
     def _rebuild(self) -> None:
-        """Begin anew from what is known to be good: an update that fails may have been applied half."""
+        """Begin anew from what is known to be good."""
         self._doc = made_of((*self._committed, *self._batch))
 
 
@@ -132,4 +138,4 @@ def _guarded(act: Callable[[], T]) -> T:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # where hostile bytes make the library panic, that is no Exception
-        raise BadUpdateError(str(error)) from error
+        raise BadUpdateError(error) from error

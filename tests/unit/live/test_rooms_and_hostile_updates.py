@@ -1,0 +1,74 @@
+"""Bytes that look like updates and are none, by the thousand: the room and the map outlive them all."""
+
+import random
+from typing import Any
+
+import pytest
+from pycrdt import Doc, Map
+
+from reiskaart.live import new_document, to_journey
+from reiskaart.live.working_copy import BadUpdateError, WorkingCopy, made_of
+from reiskaart.model import Card, Journey, Phase, Step
+from reiskaart.workspace import StoredDocument
+
+CARDS = tuple(Card(id=f"c{number}", text=f"Search {number}") for number in range(8))
+SALON = Journey(
+    id="salon",
+    title="Salon",
+    phases=(Phase(id="see", name="See", steps=(Step(id="look", name="Look", cards={"actions": CARDS}),)),),
+)
+
+
+def _edits(first: bytes) -> list[bytes]:
+    """What an honest page sends: typing, fields, a deleted card."""
+    doc: Doc[Any] = Doc()
+    doc.apply_update(first)
+    edits: list[bytes] = []
+    watch = doc.observe(lambda event: edits.append(event.update))
+    cards = doc.get("cards", type=Map)
+    for number in range(7):
+        cards[f"c{number}"]["text"].insert(0, "é🎉")
+        cards[f"c{number}"][f"x{number}"] = {"a": [1, 2.5, None, True, "z"]}
+        del cards[f"c{number}"]["text"][1:3]
+    del cards["c7"]
+    doc.unobserve(watch)
+    return edits
+
+
+def test_damaged_updates_are_refused_or_harmless(capfd: pytest.CaptureFixture[str]) -> None:
+    first = new_document(SALON).get_update()
+    copy = WorkingCopy(StoredDocument("salon", "uid", 1, first, ()))
+    edits, chance = _edits(first), random.Random(3)
+    refused = 0
+    for turn in range(1_000):
+        damaged = bytearray(chance.choice(edits))
+        for _ in range(chance.randint(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.choice((0, 1, 127, 128, 255, chance.randrange(256)))
+        try:
+            copy.take_in(bytes(damaged), is_whole=chance.random() < 0.3)
+        except BadUpdateError:
+            refused += 1
+        if turn % 5 == 0 and copy.batch() is not None:
+            copy.committed()
+    copy.take_in(new_document(SALON.model_copy(update={"title": "Last"})).get_update(), is_whole=False)
+    assert 100 < refused < 1_000
+    assert to_journey(made_of((copy.whole(),)), "salon").title
+    capfd.readouterr()  # the library says on stderr where it panicked
+
+
+def test_a_refused_update_leaves_what_came_before_in_the_batch() -> None:
+    first = new_document(SALON).get_update()
+    copy = WorkingCopy(StoredDocument("salon", "uid", 1, first, ()))
+    edits = _edits(first)
+    copy.take_in(edits[0], is_whole=False)
+    with pytest.raises(BadUpdateError):
+        copy.take_in(edits[0][:-3] + b"\xff\xff\xff", is_whole=False)
+    assert copy.batch() == (edits[0], None)
+    assert to_journey(made_of((copy.whole(),)), "salon").steps[0].cards["actions"][0].text.startswith("é🎉")
+
+
+def test_a_state_that_is_none_is_refused() -> None:
+    copy = WorkingCopy(StoredDocument("salon", "uid", 1, new_document(SALON).get_update(), ()))
+    for state in (b"", b"\xff", b"\x05\x01"):
+        with pytest.raises(BadUpdateError):
+            copy.since(state)
