@@ -1,0 +1,59 @@
+"""The help beside every page, and the tour of the example."""
+
+from playwright.sync_api import expect
+
+
+def test_words_are_found_in_the_help(open_screen):
+    screen = open_screen()
+    page = screen.page
+    page.get_by_role("button", name="Help").click()
+    help_ = page.get_by_role("complementary", name="Help")
+    expect(help_.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("gets done")
+    expect(help_.get_by_role("status")).to_have_text("No word here holds “gets done”.")
+    help_.get_by_role("searchbox").fill("own verb")
+    expect(help_.get_by_role("definition")).to_have_count(1)
+    assert screen.barriers() == []
+    page.keyboard.press("Escape")
+    expect(help_).to_have_count(0)
+    expect(page.get_by_role("button", name="Help")).to_be_focused()
+
+
+def test_the_help_lists_the_keys_of_the_screen_that_is_open(open_screen):
+    page = open_screen("/maps/salon").page
+    expect(page.locator('[data-tour="phase-header"]').first).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Help").click()
+    help_ = page.get_by_role("complementary", name="Help")
+    help_.get_by_role("tab", name="Words").focus()
+    page.keyboard.press("End")
+    expect(help_.get_by_role("tab", name="Keys")).to_be_focused()
+    expect(help_.get_by_text("Go to anything")).to_be_visible()
+    assert help_.get_by_role("definition").count() > 5
+
+
+def test_the_tour_goes_over_the_example_and_ends_at_its_last_stop(open_screen):
+    screen = open_screen()
+    page = screen.page
+    page.get_by_role("button", name="Take the tour").click()
+    coach = page.get_by_role("dialog", name="Phases: the big line")
+    expect(coach).to_be_visible(timeout=15_000)
+    assert screen.barriers("document.querySelector('.coach')") == []
+    seen = 0
+    while page.get_by_role("button", name="Next", exact=True).count():
+        page.get_by_role("button", name="Next", exact=True).click()
+        page.wait_for_timeout(300)  # it looks around every 200 ms for what the map shows
+        seen += 1
+    page.get_by_role("button", name="Done", exact=True).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert seen >= 4
+
+
+def test_the_tour_can_be_left_at_any_point_and_does_not_come_back(open_screen):
+    page = open_screen().page
+    page.get_by_role("button", name="Take the tour").click()
+    expect(page.get_by_role("dialog", name="Phases: the big line")).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Maps", exact=True).click()
+    page.get_by_role("article").first.wait_for()
+    expect(page.get_by_role("button", name="Take the tour")).to_have_count(0)
