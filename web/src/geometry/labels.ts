@@ -26,9 +26,10 @@ export const LEADING = 15;
 
 /** Words set at a place. */
 export function label(words: SetWords, x: number, y: number, anchor: Anchor, bold: boolean): Label {
-  const left = x - { start: 0, middle: words.width / 2, end: words.width }[anchor];
-  const box = { x: left, y: y - 0.97 * SIZE, width: words.width, height: (words.lines.length - 1) * LEADING + 1.22 * SIZE };
-  return { ...words, x, y, anchor, bold, box };
+  const { lines, width } = words; // thousands of places are tried for one picture: nothing is copied
+  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
+  const box = { x: left, y: y - 0.97 * SIZE, width, height: (lines.length - 1) * LEADING + 1.22 * SIZE };
+  return { lines, width, x, y, anchor, bold, box };
 }
 
 /** The label so many px lower. */
@@ -38,6 +39,7 @@ export function lowered(one: Label, by: number): Label {
 
 const STRIP = 48;
 const APART = 1.5;
+const NOTHING: readonly Box[] = [];
 
 /** What is taken: by texts, which no label may touch, and by lines, which it avoids while it can. */
 export class Room {
@@ -79,25 +81,19 @@ export class Room {
 }
 
 /** How many of the boxes overlap with this one; counted no further than `enough`. */
-function hits(taken: Map<number, Box[]>, box: Box, enough: number): number {
+function hits(taken: Map<number, Box[]>, { x, y, width, height }: Box, enough: number): number {
+  const [right, bottom] = [x + width, y + height];
   let count = 0;
-  for (const strip of strips(box))
-    for (const other of taken.get(strip) ?? [])
-      if (other.x < box.x + box.width && box.x < other.x + other.width && other.y < box.y + box.height && box.y < other.y + other.height)
-        if (++count === enough) return count;
+  for (let strip = Math.floor(x / STRIP); strip <= Math.floor(right / STRIP); strip++)
+    for (const other of taken.get(strip) ?? NOTHING)
+      if (other.x < right && x < other.x + other.width && other.y < bottom && y < other.y + other.height) if (++count === enough) return count;
   return count;
 }
 
 function keep(taken: Map<number, Box[]>, box: Box): void {
-  for (const strip of strips(box)) {
+  for (let strip = Math.floor(box.x / STRIP); strip <= Math.floor((box.x + box.width) / STRIP); strip++) {
     const here = taken.get(strip);
     if (here) here.push(box);
     else taken.set(strip, [box]);
   }
-}
-
-function strips(box: Box): number[] {
-  const first = Math.floor(box.x / STRIP);
-  const last = Math.floor((box.x + box.width) / STRIP);
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
