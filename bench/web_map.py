@@ -40,7 +40,7 @@ _WATCH = """
     }).observe({ type: "layout-shift", buffered: true });
     const seen = new MutationObserver(() => {
       const cards = document.querySelectorAll("[data-card]").length;
-      if (cards < window.wanted) return;
+      if (cards === 0 || cards < Math.min(window.wanted, 30)) return;
       seen.disconnect();
       requestAnimationFrame(() => setTimeout(() => { window.opened = performance.now(); }));
     });

@@ -11,6 +11,19 @@ export interface Column {
   readonly width: number;
 }
 
+/** Which columns are drawn: all, but for a large map. */
+export interface Drawn {
+  readonly from: number;
+  readonly to: number;
+  /** Where the keyboard is: that column stays. */
+  readonly kept: number;
+  readonly large: boolean;
+}
+
+export function isDrawn({ from, to, kept }: Drawn, column: number): boolean {
+  return (column >= from && column <= to) || column === kept;
+}
+
 /** Room for the names of the lanes. */
 export const LABEL = 124;
 /** Room between columns. */
