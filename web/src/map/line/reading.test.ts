@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from "vitest";
+import type { StepView, TouchpointView } from "../../document/views.ts";
+import { speak } from "../../i18n/index.ts";
+import type { Reality } from "../session.svelte.ts";
+import { LINE_WORDS, readingOf } from "./reading.ts";
+
+const column = (step: string, phaseIndex: number) => ({ step, phaseIndex, x: 0, width: 100 });
+const back = (paths: number, of: number, foreseen: boolean) => ({ start: column("b", 1), end: column("a", foreseen ? 1 : 0), paths, of, foreseen });
+
+beforeEach(() => speak("nl"));
+
+test("enough paths are told as a percentage", () => {
+  expect(LINE_WORDS.returns(back(12, 30, true))).toBe("40% eerst terug");
+  expect(LINE_WORDS.returns(back(3, 30, false))).toBe("10% terug, niet op de kaart");
+  expect(LINE_WORDS.unseen({ value: 0.52, n: 4266 }, true)).toBe("52% niet meer gezien");
+  expect(LINE_WORDS.unseen({ value: 0.27, n: 4266 }, false)).toBe("27%");
+});
+
+test("under thirty paths are counted", () => {
+  expect(LINE_WORDS.returns(back(12, 29, true))).toBe("12 van de 29 eerst terug");
+  expect(LINE_WORDS.returns(back(3, 29, false))).toBe("3 van de 29 terug, niet op de kaart");
+  expect(LINE_WORDS.unseen({ value: 8 / 20, n: 20 }, false)).toBe("8 van de 20 niet meer gezien");
+});
+
+test("a step is measurable where contacts are or a rule could place them, and has no figures where nothing is said", () => {
+  const step = (id: string, touchpoints: readonly string[]): StepView => ({
+    id, phase: "p", name: id, touchpoints, emotions: [], expectation: "", momentOfTruth: null, journey: null,
+  });
+  const touchpoint = (id: string, at: string | null): TouchpointView => ({
+    id, name: id, channel: "", online: null, direct: null, media: null, owner: "", assets: [], cost: "", description: "",
+    icon: null, momentOfTruth: null, rules: [{ key: "r", conditions: { name: "x" }, at }],
+  });
+  const reality = { steps: [], transitions: { steps: [], touchpoints: [] } } as unknown as Reality;
+  const reading = readingOf(reality, [step("a", ["t"]), step("b", ["t"]), step("c", [])], [touchpoint("t", "a")]);
+  expect([...reading.stations].map(([id, { measurable, customers }]) => [id, measurable, customers])).toEqual([
+    ["a", true, 0],
+    ["b", false, 0],
+    ["c", false, 0],
+  ]);
+});
