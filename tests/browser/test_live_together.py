@@ -95,3 +95,21 @@ def test_undo_takes_back_ones_own_edit_alone(windows: tuple[Window, Window], run
     for window in windows:
         window.says("Saved")
     assert running.journey() == kees.journey() == marie.journey() == before
+
+
+def test_people_see_each_others_pointers_over_the_same_cell(windows: tuple[Window, Window]) -> None:
+    kees, marie = windows
+    cell = "cell:actions@compare"
+    marie.page.set_viewport_size({"width": 1200, "height": 900})
+    expect(kees.page.get_by_role("button", name="1 other person is in this map")).to_be_visible()
+    for nudge in (0, 1, 2):
+        kees.show(cell).hover(position={"x": 20 + nudge, "y": 12})
+        kees.page.wait_for_timeout(100)
+    seen = marie.page.locator(".pointer").filter(has_text="Kees Kapper")
+    expect(seen).to_be_visible()
+    marie.page.wait_for_timeout(200)
+    arrow, place = seen.bounding_box(), marie.show(cell).bounding_box()
+    assert arrow is not None
+    assert place is not None
+    assert place["x"] <= arrow["x"] + 4 <= place["x"] + place["width"]
+    assert place["y"] <= arrow["y"] + 4 <= place["y"] + place["height"]
