@@ -5,9 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from reiskaart.errors import ReiskaartError
-from reiskaart.live.document import to_journey
 from reiskaart.live.room import Room
-from reiskaart.live.working_copy import made_of
 from reiskaart.model import Journey
 
 SHORTEST_PAUSE_SECONDS = 0.5
@@ -16,11 +14,6 @@ PAUSE_PER_COST = 20.0
 
 Keep = Callable[[Journey, int], Awaitable[None]]
 Compute = Callable[[bytes, str], Awaitable[Journey]]
-
-
-def journey_of(state: bytes, map_: str) -> Journey:
-    """What a document says; builds one of its own, since a Doc belongs to one thread."""
-    return to_journey(made_of((state,)), map_)
 
 
 class Projecting:

@@ -1,46 +1,38 @@
 """The rooms of this process: opened when somebody comes, closed a while after the last has gone."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any
 
 from pycrdt import Doc
 
 from reiskaart.errors import ConflictError, NotFoundError, ReiskaartError, StoreError
 from reiskaart.live import protocol
 from reiskaart.live.commits import Commits
-from reiskaart.live.document import Conflict, change_to, new_document, to_journey
+from reiskaart.live.document import Conflict, change_to, to_journey
+from reiskaart.live.keeper import Keeper
 from reiskaart.live.member import CloseCode, Connection, Member
-from reiskaart.live.projecting import Projecting, journey_of
+from reiskaart.live.projecting import Projecting
 from reiskaart.live.room import Room
-from reiskaart.live.stored import load_map
 from reiskaart.model import Journey
-from reiskaart.workspace import LEASE_SECONDS, Addition, Owner, StoredDocument, Workspace
+from reiskaart.workspace import Workspace
 
 IDLE_SECONDS = 30.0
 
-T = TypeVar("T")
 OnCommit = Callable[[str, int], None]
 """Hears that a map is committed, and at which version."""
+Change = Callable[[Doc[Any]], tuple[Conflict, ...]]
 
 
 class Rooms:
-    """All live maps of a workspace in this process; other processes are told where to go.
-
-    Everything that writes to the store does so in one thread of its own, so that the event loop never waits for the disk.
-    """
+    """All live maps of a workspace in this process; who asks another process is told where to go."""
 
     def __init__(self, workspace: Workspace, *, address: str) -> None:
-        self._workspace = workspace
-        self._address = address
-        self._writer = ThreadPoolExecutor(1, "reiskaart-writer")
-        self._reader = ThreadPoolExecutor(1, "reiskaart-reader")
-        self._owner: Owner | None = None
-        self._renewing: asyncio.Task[None] | None = None
+        self._keeper = Keeper(workspace, address)
         self._commits: Commits | None = None
-        self._open: dict[str, asyncio.Task[tuple[Room, Projecting]]] = {}
+        self._opening: dict[str, asyncio.Task[tuple[Room, Projecting]]] = {}
+        self._here: dict[str, tuple[Room, Projecting]] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._on_commit: list[OnCommit] = []
         self._is_closed = False
@@ -70,23 +62,19 @@ class Rooms:
 
     async def journey(self, map_id: str) -> tuple[Journey, int]:
         """A map as it is committed, and its version. Raises: NotFoundError; StoreError where it cannot be loaded."""
-        if opened := self._open.get(map_id):
-            _, projecting = await asyncio.shield(opened)
-            return await projecting.now()
-        loaded = await self._in(self._reader, load_map, self._workspace, map_id)
-        return loaded.journey, loaded.version
+        if here := self._here.get(map_id):
+            with suppress(ReiskaartError):  # the room broke: the store still knows
+                return await here[1].now()
+        return await self._keeper.load(map_id)
 
     async def replace(self, map_id: str, wanted: Journey, expected_version: int | None) -> tuple[Journey, int]:
         """Make a map say what is wanted, like one more person who edits it.
 
         Raises: NotFoundError; ConflictError where it is not at the expected version, or held elsewhere; StoreError.
         """
-
-        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
-            conflicts = change_to(doc, to_journey(doc, map_id), wanted)
-            return to_journey(doc, map_id), conflicts
-
-        journey, version, _ = await self._work(map_id, work, expected_version)
+        journey, version, _ = await self._change(
+            map_id, lambda doc: change_to(doc, to_journey(doc, map_id), wanted), expected_version
+        )
         return journey, version
 
     async def merge(self, map_id: str, base: Journey, wanted: Journey) -> tuple[Journey, int, tuple[Conflict, ...]]:
@@ -94,55 +82,47 @@ class Rooms:
 
         Raises: NotFoundError; ConflictError where it is held elsewhere; StoreError.
         """
-
-        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
-            conflicts = change_to(doc, base, wanted)
-            return to_journey(doc, map_id), conflicts
-
-        return await self._work(map_id, work, None)
+        return await self._change(map_id, lambda doc: change_to(doc, base, wanted), None)
 
     async def rename(self, map_id: str, title: str) -> tuple[Journey, int]:
         """Give a map another title. Raises: NotFoundError; ConflictError where it is held elsewhere; StoreError."""
 
-        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
+        def change(doc: Doc[Any]) -> tuple[Conflict, ...]:
             now = to_journey(doc, map_id)
-            conflicts = change_to(doc, now, Journey.model_validate({**dict(now), "title": title}))
-            return to_journey(doc, map_id), conflicts
+            return change_to(doc, now, Journey.model_validate({**dict(now), "title": title}))
 
-        journey, version, _ = await self._work(map_id, work, None)
+        journey, version, _ = await self._change(map_id, change, None)
         return journey, version
 
     async def leave(self, map_id: str) -> None:
         """Store what came in and let everybody go: the map has gone to the bin."""
-        if opened := self._open.pop(map_id, None):
-            room, projecting = await asyncio.shield(opened)
+        if here := self._here.pop(map_id, None):
+            room, projecting = here
             room.dismiss(CloseCode.NO_SUCH_MAP, NotFoundError("workspace.no-map", id=map_id))
             with suppress(ReiskaartError):
                 await room.work(_nothing, None)
                 await projecting.finish()
+            await self._release(map_id)
 
     async def close(self) -> None:
         """Store everything that was received, and let everybody go."""
         self._is_closed = True
-        opened = await asyncio.gather(*self._open.values(), return_exceptions=True)
-        rooms = [one for one in opened if not isinstance(one, BaseException)]
-        for room, _ in rooms:
+        await asyncio.gather(*self._opening.values(), return_exceptions=True)
+        here = list(self._here.values())
+        for room, _ in here:
             room.dismiss(CloseCode.GOING_AWAY)
         if self._commits is not None:
             await self._commits.finish()
-        await asyncio.gather(*(projecting.finish() for _, projecting in rooms), return_exceptions=True)
-        await asyncio.gather(*self._closing, return_exceptions=True)
-        if self._renewing is not None:
-            self._renewing.cancel()
-        if self._owner is not None:
-            with suppress(ReiskaartError):  # where it cannot be said, others find out by themselves
-                await self._in(self._writer, self._owner.end)
-        for threads in (self._writer, self._reader):
-            threads.shutdown()
+        await asyncio.gather(*(projecting.finish() for _, projecting in here), *self._closing, return_exceptions=True)
+        await self._keeper.end()
 
-    async def _work(
-        self, map_id: str, work: Callable[[Doc[Any]], tuple[Journey, tuple[Conflict, ...]]], expected_version: int | None
+    async def _change(
+        self, map_id: str, change: Change, expected_version: int | None
     ) -> tuple[Journey, int, tuple[Conflict, ...]]:
+        def work(doc: Doc[Any]) -> tuple[Journey, tuple[Conflict, ...]]:
+            conflicts = change(doc)
+            return to_journey(doc, map_id), conflicts
+
         room, _ = await self._room(map_id)
         try:
             (journey, conflicts), version = await room.work(work, expected_version)
@@ -153,28 +133,18 @@ class Rooms:
     async def _room(self, map_id: str) -> tuple[Room, Projecting]:
         if self._is_closed:
             raise StoreError("live.closing")
-        opened = self._open.get(map_id)
-        if opened is None:
-            opened = self._open[map_id] = asyncio.create_task(self._make_room(map_id))
-        try:
-            return await asyncio.shield(opened)
-        except ReiskaartError:
-            if self._open.get(map_id) is opened:
-                del self._open[map_id]
-            raise
+        if here := self._here.get(map_id):
+            return here
+        opening = self._opening.get(map_id)
+        if opening is None:
+            opening = self._opening[map_id] = asyncio.create_task(self._open(map_id))
+            opening.add_done_callback(lambda _: self._opening.pop(map_id))
+        return await asyncio.shield(opening)
 
-    async def _make_room(self, map_id: str) -> tuple[Room, Projecting]:
-        if self._commits is None:
-            self._commits = Commits(self._append)
-        commits = self._commits
-        stored = await self._in(self._writer, self._hold, map_id)
-        if self._renewing is None:
-            self._renewing = asyncio.create_task(self._renew())
-        if stored is None:
-            first = await self._in(self._reader, _first_state, self._workspace, map_id)
-            stored = await self._in(self._writer, self._begin, *first)
-        room = Room(stored, commits.add, self._drop)
-        projecting = Projecting(room, self._compute, self._keep)
+    async def _open(self, map_id: str) -> tuple[Room, Projecting]:
+        commits = self._commits = self._commits or Commits(self._keeper.append)
+        room = Room(await self._keeper.hold(map_id), commits.add, self._drop)
+        projecting = Projecting(room, self._keeper.journey_of, self._keeper.keep_journey)
 
         def changed() -> None:
             projecting.follow()
@@ -182,59 +152,35 @@ class Rooms:
                 hear(map_id, room.sequence)
 
         room.changed = changed
+        self._here[map_id] = (room, projecting)
         return room, projecting
-
-    def _hold(self, map_id: str) -> StoredDocument | None:
-        return self._workspace.documents.open(map_id, self._own())
-
-    def _begin(self, journey: Journey, state: bytes) -> StoredDocument:
-        return self._workspace.documents.make(journey, state, self._own())
-
-    def _own(self) -> Owner:
-        if self._owner is None:
-            self._owner = self._workspace.documents.owner(self._address)
-        return self._owner
-
-    async def _renew(self) -> None:
-        while True:
-            await asyncio.sleep(LEASE_SECONDS / 3)
-            with suppress(ReiskaartError):  # the next time may do; a commit finds out whether the documents are still ours
-                await self._in(self._writer, self._own().renew)
-
-    async def _append(self, additions: Sequence[Addition]) -> frozenset[str]:
-        return await self._in(self._writer, lambda: self._workspace.documents.append(additions, self._own()))
-
-    async def _compute(self, state: bytes, map_: str) -> Journey:
-        return await self._in(self._reader, journey_of, state, map_)
-
-    async def _keep(self, journey: Journey, sequence: int) -> None:
-        await self._in(self._writer, self._workspace.documents.project, journey, sequence)
 
     def _drop(self, room: Room) -> None:
         """Forget a room whose document says what is not stored; who comes back gets what is."""
-        self._open.pop(room.map, None)
+        if self._is_here(room):
+            del self._here[room.map]
 
     def _close_when_idle(self, room: Room) -> None:
         asyncio.get_running_loop().call_later(IDLE_SECONDS, self._close_if_idle, room)
 
     def _close_if_idle(self, room: Room) -> None:
-        opened = self._open.get(room.map)
-        if opened is None or not opened.done() or opened.result()[0] is not room or not room.is_idle or self._is_closed:
-            return
-        closing = asyncio.create_task(self._close(*opened.result()))
-        self._closing.add(closing)
-        closing.add_done_callback(self._closing.discard)
+        if self._is_here(room) and room.is_idle and not self._is_closed:
+            closing = asyncio.create_task(self._close(room, self._here[room.map][1]))
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
 
     async def _close(self, room: Room, projecting: Projecting) -> None:
         await projecting.finish()
-        opened = self._open.get(room.map)
-        if room.is_idle and opened is not None and opened.result()[0] is room:
-            del self._open[room.map]
-            with suppress(ReiskaartError):  # where it cannot be said, others wait until this process ends
-                await self._in(self._writer, self._workspace.documents.release, room.map, self._own())
+        if self._is_here(room) and room.is_idle:
+            del self._here[room.map]
+            await self._release(room.map)
 
-    async def _in(self, threads: ThreadPoolExecutor, act: Callable[..., T], *parameters: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(threads, act, *parameters)
+    async def _release(self, map_id: str) -> None:
+        if map_id not in self._here and map_id not in self._opening:  # else somebody came back, and holds it again
+            await self._keeper.release(map_id)
+
+    def _is_here(self, room: Room) -> bool:
+        return room.map in self._here and self._here[room.map][0] is room
 
 
 def _nothing(_doc: Doc[Any]) -> None:
@@ -243,11 +189,6 @@ def _nothing(_doc: Doc[Any]) -> None:
 
 async def _ignore(_data: bytes) -> None:
     """Nothing is taken from a connection that has no room."""
-
-
-def _first_state(workspace: Workspace, map_id: str) -> tuple[Journey, bytes]:
-    journey = workspace.load_map(map_id).journey
-    return journey, new_document(journey).get_update()
 
 
 def _close_code(error: ReiskaartError) -> int:

@@ -72,12 +72,17 @@ class Documents:
         with self._database.writing() as connection:
             return self._take(connection, map_, owner)
 
-    def make(self, journey: Journey, data: bytes, owner: Owner) -> StoredDocument:
-        """Hold the document of a map, made of ``data`` where it has none yet. Raises: as :meth:`open`."""
+    def make(self, journey: Journey, version: int, data: bytes, owner: Owner) -> StoredDocument:
+        """Hold the document of a map, made of ``data``, which says the journey of that version, where it has none yet.
+
+        Raises: as :meth:`open`; ConflictError where the map was saved at another version in the meantime.
+        """
         with self._database.writing() as connection:
             if found := self._take(connection, journey.id, owner):
                 return found
-            version, saved_at = connection.execute(select(maps.c.version, maps.c.saved_at).where(maps.c.id == journey.id)).one()
+            found, saved_at = connection.execute(select(maps.c.version, maps.c.saved_at).where(maps.c.id == journey.id)).one()
+            if found != version:
+                raise ConflictError("workspace.map-changed", id=journey.id, expected=version, found=found)
             row = {"map": journey.id, "sequence": version}
             uid = secrets.token_hex(8)
             connection.execute(insert(documents).values(**row, uid=uid, changed_at=saved_at, owner=owner.token))

@@ -71,7 +71,7 @@ def test_an_owner_that_was_thought_dead_cannot_add(workspace: Workspace, monkeyp
         first, second = (Rooms(workspace, address=f"http://{name}") for name in ("first", "second"))
         stalled = await Page().open(first, "salon")
         monkeypatch.setattr("reiskaart.workspace.owners.LEASE_SECONDS", -1.0)
-        first._own().renew()  # as if nothing had been heard of it for long
+        first._keeper._own().renew()  # as if nothing had been heard of it for long
         monkeypatch.undo()
         went_on = await Page().open(second, "salon")
         went_on.edit("state", "future")
