@@ -19,11 +19,10 @@ def test_the_names_of_test_files_are_unique() -> None:
 
 
 def test_a_test_that_asserts_nothing_would_be_found() -> None:
-    silent, speaking = ast.parse("def test_a(): print(1)\ndef test_b():\n    with pytest.raises(ValueError): f()").body
-    assert isinstance(silent, ast.FunctionDef)
-    assert isinstance(speaking, ast.FunctionDef)
-    assert not _asserts(silent)
-    assert _asserts(speaking)
+    written = ("print(1)", "expect(page)", "with pytest.raises(ValueError): f()", "expect(page).to_have_title('Maps')")
+    tests = ast.parse("\n".join(f"def test_it():\n    {line}" for line in written))
+    found = [_asserts(test) for test in tests.body if isinstance(test, ast.FunctionDef)]
+    assert found == [False, False, True, True]
 
 
 def _tests() -> Iterator[tuple[Path, Function]]:
@@ -34,12 +33,20 @@ def _tests() -> Iterator[tuple[Path, Function]]:
 
 
 def _asserts(test: Function) -> bool:
-    """Whether it holds an assert, ``pytest.raises``, or a call of a function that says it asserts or checks."""
+    """Whether it holds an assert, ``pytest.raises``, Playwright's ``expect(…).to_…``, or a call that says it asserts or checks."""
     for node in ast.walk(test):
         if isinstance(node, ast.Assert):
             return True
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name == "raises" or name.startswith(("assert_", "check_")):
+            if name == "raises" or name.startswith(("assert_", "check_")) or _expects(node):
                 return True
     return False
+
+
+def _expects(call: ast.Call) -> bool:
+    """Whether it says what is expected of a page."""
+    said = call.func
+    if not (isinstance(said, ast.Attribute) and said.attr.startswith(("to_", "not_to_")) and isinstance(said.value, ast.Call)):
+        return False
+    return isinstance(said.value.func, ast.Name) and said.value.func.id == "expect"
