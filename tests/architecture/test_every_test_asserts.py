@@ -33,7 +33,7 @@ def _tests() -> Iterator[tuple[Path, Function]]:
 
 
 def _asserts(test: Function) -> bool:
-    """Whether it holds an assert, ``pytest.raises``, Playwright's ``expect(…).to_…``, or a call that says it asserts or checks."""
+    """Whether it asserts, ``pytest.raises``, Playwright's ``expect(…).to_…``, or calls what says that it asserts or checks."""
     for node in ast.walk(test):
         if isinstance(node, ast.Assert):
             return True
