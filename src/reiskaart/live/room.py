@@ -158,10 +158,13 @@ class Room:
 
     def committed(self) -> None:
         """What was taken is on the disk: everybody may see it."""
+        assert self._taken is not None
         self.sequence += 1
         message = protocol.edit(self._copy.committed())
+        by = self._taken.counts if self._taken.asked is None and len(self._taken.counts) == 1 else ()
         for member in self.members:
-            member.send(message)
+            if member not in by:  # whoever made all of it has it
+                member.send(message)
         self._settle()
         self.changed()
 
