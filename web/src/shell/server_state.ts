@@ -4,6 +4,8 @@ import { createSubscriber } from "svelte/reactivity";
 export type ServerState = "answers" | "silent" | "locked";
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
+/** A shorter silence is one request that went wrong, of which whoever asked has told already. */
+const REAL_SILENCE = 1000;
 
 /** Waits before each next try, in milliseconds. */
 export function waitBefore(attempt: number): number {
@@ -14,6 +16,7 @@ class Server {
   #state: ServerState = "answers";
   #attempt = 0;
   #timer = 0;
+  #since = 0;
   #changed: (() => void) | null = null;
   readonly #back = new Set<() => void>();
   readonly #subscribe = createSubscriber((update) => {
@@ -36,7 +39,7 @@ class Server {
   }
 
   answered(): void {
-    const wasSilent = this.#state === "silent";
+    const wasSilent = this.#state === "silent" && performance.now() - this.#since >= REAL_SILENCE;
     clearTimeout(this.#timer);
     this.#attempt = 0;
     this.#become("answers");
@@ -49,6 +52,7 @@ class Server {
 
   silent(): void {
     if (this.#state === "silent") return;
+    this.#since = performance.now();
     this.#become("silent");
     this.#tryLater();
   }

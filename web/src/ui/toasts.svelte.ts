@@ -18,7 +18,8 @@ class Toasts {
   /** Shows a message; those that go wrong stay until they are closed. */
   show(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): number {
     const toast: Toast = { id: (this.#next += 1), text, tone: options.tone ?? "plain", action: options.action ?? null };
-    this.list = [...this.list.slice(-2), toast];
+    const others = this.list.filter((other) => other.text !== text);
+    this.list = [...others.slice(-2), toast];
     this.resume(toast);
     return toast.id;
   }
