@@ -1,8 +1,10 @@
 """A workspace does what a plain dictionary would do, whatever is done to it and however often it is opened again."""
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,7 +15,7 @@ from reiskaart.errors import ConflictError, NotFoundError
 from reiskaart.eventlog import LogOptions
 from reiskaart.model import Journey, Phase, Rule, Step, Touchpoint
 from reiskaart.settings import Settings
-from reiskaart.workspace import open_workspace
+from reiskaart.workspace import SavedMap, open_workspace
 
 IDS = st.sampled_from(["salon", "shop", "desk"])
 NAMES = st.sampled_from(["spring", "summer"])
@@ -28,6 +30,8 @@ class Kept:
 
     maps: dict[str, tuple[int, str]]
     """Id -> version and title."""
+    bin: dict[str, tuple[int, str]]
+    """The same of those in the bin."""
     logs: dict[str, str]
     """Name -> file."""
     readings: dict[tuple[str, int], str]
@@ -53,7 +57,7 @@ class WorkspaceStates(RuleBasedStateMachine):
         self._root = root
         self._settings = Settings(data=root / "data", config=root / "config", language="en")
         self.workspace = open_workspace(self._settings)
-        self.kept = Kept({}, {}, {})
+        self.kept = Kept({}, {}, {}, {})
 
     @rule()
     def open_again(self) -> None:
@@ -64,7 +68,7 @@ class WorkspaceStates(RuleBasedStateMachine):
     def save_map(self, id_: str, title: str, stale: int, rules: int) -> None:
         version = self.kept.maps[id_][0] if id_ in self.kept.maps else None
         expected = version if stale == 0 else (version or 0) + stale
-        if expected != version:
+        if expected != version or id_ in self.kept.bin:
             with pytest.raises(ConflictError):
                 self.workspace.save_map(_journey(rules, id_, title), source=None, expected_version=expected)
             return
@@ -74,12 +78,29 @@ class WorkspaceStates(RuleBasedStateMachine):
 
     @rule(id_=IDS)
     def delete_map(self, id_: str) -> None:
-        if id_ in self.kept.maps:
+        if id_ in self.kept.maps or id_ in self.kept.bin:
             self.workspace.delete_map(id_)
-            del self.kept.maps[id_]
+            self.kept.maps.pop(id_, None)
+            self.kept.bin.pop(id_, None)
         else:
             with pytest.raises(NotFoundError):
                 self.workspace.delete_map(id_)
+
+    @rule(id_=IDS)
+    def put_in_bin(self, id_: str) -> None:
+        self._move(self.workspace.maps.put_in_bin, id_, self.kept.maps, self.kept.bin)
+
+    @rule(id_=IDS)
+    def restore(self, id_: str) -> None:
+        self._move(self.workspace.maps.restore, id_, self.kept.bin, self.kept.maps)
+
+    @rule(id_=IDS, title=TITLES)
+    def copy_map(self, id_: str, title: str) -> None:
+        if id_ not in self.kept.maps:
+            return
+        copy = self.workspace.maps.copy(self.workspace.load_map(id_), title)
+        self.workspace.maps.put_in_bin(copy.id)
+        self.kept.bin[copy.id] = (1, title)
 
     @rule(name=NAMES, file=FILES)
     def import_log(self, name: str, file: str) -> None:
@@ -111,10 +132,19 @@ class WorkspaceStates(RuleBasedStateMachine):
         assert self.kept.readings.setdefault((file, rules), reading.folder.name) == reading.folder.name
         assert (reading.meta.contacts, reading.meta.log_name) == (EVENTS[file] // 2, name)
 
+    def _move(self, act: Callable[[str], SavedMap], id_: str, out_of: dict[str, Any], into: dict[str, Any]) -> None:
+        if id_ in out_of:
+            act(id_)
+            into[id_] = out_of.pop(id_)
+            return
+        with pytest.raises(NotFoundError):
+            act(id_)
+
     @invariant()
     def shows_what_is_kept(self) -> None:
         shown = {saved.id: (saved.version, saved.title) for saved in self.workspace.list_maps()}
         assert shown == self.kept.maps
+        assert {saved.id: (saved.version, saved.title) for saved in self.workspace.maps.bin()} == self.kept.bin
         for id_, (version, title) in self.kept.maps.items():
             loaded = self.workspace.load_map(id_)
             assert (loaded.saved.version, loaded.journey.title) == (version, title)

@@ -10,11 +10,12 @@ from pycrdt import Map
 
 from fixtures.pages import Page
 from reiskaart.errors import ConflictError, NotFoundError
-from reiskaart.live import Rooms, load_map, protocol, room
+from reiskaart.live import Rooms, load_map, new_document, protocol, room
 from reiskaart.live.protocol import ClientState
+from reiskaart.mapfile import MapFile
 from reiskaart.model import Card, Journey, Phase, Step
 from reiskaart.settings import Settings
-from reiskaart.workspace import Workspace, open_workspace
+from reiskaart.workspace import Addition, Workspace, open_workspace
 
 SALON = Journey(
     id="salon",
@@ -369,3 +370,28 @@ def test_a_room_closes_after_a_while_and_lets_go_of_the_document(workspace: Work
 
     in_rooms(workspace, act)
     assert load_map(workspace, "salon").saved.version == 2
+
+
+def test_comments_in_a_file_written_by_hand_outlive_what_people_do(workspace: Workspace) -> None:
+    by_hand = b"# drawn by hand\nreiskaart: 1\nid: bike\ntitle: Bike repair   # around the corner\n"
+    workspace.save_map(MapFile.of(by_hand, "bike.yaml").journey, source=by_hand, expected_version=None)
+
+    async def act(rooms: Rooms) -> None:
+        await rooms.rename("bike", "Bike sale")
+
+    in_rooms(workspace, act)
+    assert load_map(workspace, "bike").source == by_hand.replace(b"Bike repair", b"Bike sale")
+
+
+def test_what_was_not_projected_before_a_kill_is_read_all_the_same(workspace: Workspace) -> None:
+    owner = workspace.documents.owner("http://here")
+    doc = new_document(SALON)
+    stored = workspace.documents.make(SALON, 1, doc.get_update(), owner)
+    before = doc.get_state()
+    doc.get("journey", type=Map)["state"] = "future"
+    workspace.documents.append([Addition("salon", stored.sequence + 1, doc.get_update(before))], owner)
+    assert workspace.load_map("salon").journey.state == "current"
+    loaded = load_map(workspace, "salon")
+    assert (loaded.journey.state, loaded.version) == ("future", 2)
+    assert (workspace.load_map("salon").journey.state, workspace.list_maps()[0].state) == ("future", "future")
+    owner.end()
