@@ -12,7 +12,7 @@ from strategies.journeys import journeys
 from strategies.live_edits import EDITS, NAMES, Edit
 
 SLOW = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
