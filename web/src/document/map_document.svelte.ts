@@ -218,10 +218,8 @@ export class MapDocument {
 
   /** The rows of a table as they stand, gone ones left out; for edits, not for screens. */
   *rowsOf(table: TableName): Iterable<[string, Row]> {
-    for (const id of this.doc.getMap(table).keys()) {
-      const row = this.row(table, id);
-      if (row && row.get("gone") !== true) yield [id, row];
-    }
+    for (const [id, row] of this.doc.getMap(table).entries())
+      if (row instanceof Y.Map && row.get("gone") !== true) yield [id, row as Row];
   }
 
   /** Where the cards of a step stand: itself, or where they went when it left the map. */

@@ -89,8 +89,9 @@ function isLater(document: MapDocument, step: string, than: string): boolean {
 function cell(document: MapDocument, { step, kind }: CellPlace): Ordered[] {
   const there: (Ordered & { readonly stray: boolean })[] = [];
   for (const [id, row] of document.rowsOf("cards")) {
+    if (row.get("kind") !== kind) continue;
     const at = row.get("step");
-    if (row.get("kind") === kind && document.home(String(at)) === step) there.push({ id, order: orderOf(row), stray: at !== step });
+    if (at === step || document.home(String(at)) === step) there.push({ id, order: orderOf(row), stray: at !== step });
   }
   there.sort(inOrder);
   if (!there.some((card) => card.stray)) return there;
