@@ -39,6 +39,7 @@ def measured(served, tmp_path_factory):
     served.workspace.save_map(journey, source=None, expected_version=None)
     with served.client() as client:
         client.patch(f"/api/v1/maps/{MEASURED}", json={"log": "visits"}).raise_for_status()
+        client.get(f"/api/v1/maps/{MEASURED}/reality").raise_for_status()  # read once, so that no page waits for it
     return f"/maps/{MEASURED}"
 
 
