@@ -1,17 +1,16 @@
 """Rooms: what people send is committed first, then seen by everybody, then acknowledged."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pycrdt import Map
 
-from fixtures.pages import Page
+from fixtures.pages import Page, in_rooms
 from reiskaart.errors import ConflictError, NotFoundError
-from reiskaart.live import Rooms, load_map, new_document, protocol, room
-from reiskaart.live.protocol import ClientState
+from reiskaart.live import Rooms, load_map, new_document, protocol
 from reiskaart.mapfile import MapFile
 from reiskaart.model import Card, Journey, Phase, Step
 from reiskaart.settings import Settings
@@ -31,20 +30,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
         opened.save_map(SALON, source=None, expected_version=None)
         yield opened
-
-
-def in_rooms(workspace: Workspace, act: Callable[[Rooms], Awaitable[Any]]) -> Any:
-    """Run something in rooms that are closed afterwards."""
-
-    async def run() -> Any:
-        rooms = Rooms(workspace, address="http://127.0.0.1:8765")
-        try:
-            async with asyncio.timeout(30):
-                return await act(rooms)
-        finally:
-            await rooms.close()
-
-    return asyncio.run(run())
 
 
 def stored_updates(workspace: Workspace) -> int:
@@ -255,87 +240,6 @@ def test_a_map_that_is_not_there_is_said_in_the_readers_language(workspace: Work
     page = in_rooms(workspace, act)
     assert page.code == 4404
     assert "geen kaart" in page.notices[0]
-
-
-@pytest.mark.parametrize(
-    ("message", "code"),
-    [
-        (b"", 1002),
-        (b"\x00", 1002),
-        (b"\x00\x02\x05ab", 1002),
-        (b"\x00\x09\x00", 1002),
-        (b"\xff" * 12, 1002),
-        (b"\x01\x02\xff\xff", 1002),
-        (protocol.edit(b"not an update"), 1002),
-        (protocol.ask(b"\xff\xff\xff"), 1002),
-        (protocol.edit(bytes(room.LONGEST_MESSAGE)), 4413),
-    ],
-)
-def test_a_page_that_sends_nonsense_is_let_go_and_the_room_lives(workspace: Workspace, message: bytes, code: int) -> None:
-    async def act(rooms: Rooms) -> Page:
-        bad, good, other = [await Page().open(rooms, "salon") for _ in range(3)]
-        bad.say(message)
-        await bad.until(lambda: bad.code is not None)
-        good.edit("state", "future")
-        await other.until(lambda: other.field("state") == "future")
-        return bad
-
-    assert in_rooms(workspace, act).code == code
-
-
-def test_kinds_of_messages_that_we_do_not_know_are_left_alone(workspace: Workspace) -> None:
-    async def act(rooms: Rooms) -> int | None:
-        page = await Page().open(rooms, "salon")
-        page.say(b"\x63whatever")
-        page.edit("state", "future")
-        await page.saved()
-        return page.code
-
-    assert in_rooms(workspace, act) is None
-
-
-def test_a_page_that_does_not_keep_up_is_let_go_and_syncs_anew(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reiskaart.live.member.MOST_WAITING_MESSAGES", 20)
-
-    async def act(rooms: Rooms) -> None:
-        slow, quick = await Page().open(rooms, "salon"), await Page().open(rooms, "salon")
-        slow.takes.clear()
-        number = 0
-        while slow.code is None:
-            quick.edit("owner", f"{number}")
-            await quick.saved()
-            number += 1
-        assert slow.code == 1013
-        assert number < 40
-        slow.takes.set()
-        await slow.open(rooms, "salon")
-        await slow.until(lambda: slow.field("owner") == quick.field("owner"))
-
-    in_rooms(workspace, act)
-    assert workspace.check() == ()
-
-
-def test_presence_is_passed_on_once_and_ends_with_the_connection(workspace: Workspace) -> None:
-    async def act(rooms: Rooms) -> list[ClientState]:
-        pages = [await Page().open(rooms, "salon") for _ in range(10)]
-        for page in pages:
-            page.presence.clear()
-        noor = ClientState(7, 1, b'{"name":"Noor"}')
-        pages[0].say(protocol.here((noor,)))
-        for page in pages:
-            await page.until(lambda page=page: page.presence != [])
-            page.say(protocol.here(tuple(page.presence)))  # as y-websocket does with all that it hears
-        await asyncio.sleep(3 * room.PRESENCE_SECONDS)
-        assert [len(page.presence) for page in pages] == [1] * 10
-        late = await Page().open(rooms, "salon")
-        assert late.presence == [noor]
-        await pages[0].leave()
-        await late.until(lambda: len(late.presence) == 2)
-        late.say(protocol.here((noor,)))
-        await asyncio.sleep(3 * room.PRESENCE_SECONDS)
-        return late.presence
-
-    assert in_rooms(workspace, act)[1:] == [ClientState(7, 1, b"null")]
 
 
 def test_a_deleted_map_lets_everybody_go(workspace: Workspace) -> None:
