@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, sources)
     shutil.copytree(ROOT / "src", sources / "src", ignore=NOT_COPIED)
     shutil.copytree(ROOT / "web", sources / "web", ignore=shutil.ignore_patterns("node_modules"), symlinks=True)
-    run(uv(), "build", "--wheel", "--quiet", "--out-dir", out, cwd=sources, path=str(Path(uv()).parent))
+    run(uv(), "build", "--wheel", "--quiet", "--out-dir", out, "--python", sys.executable, cwd=sources)
     (built,) = out.glob("*.whl")
     return built
 
@@ -133,7 +133,6 @@ def uv() -> str:
     return found
 
 
-def run(*command: str | Path, cwd: Path | None = None, path: str | None = None) -> None:
-    environment = {**os.environ, **({"PATH": path} if path else {})}
-    done = subprocess.run(list(map(str, command)), cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+def run(*command: str | Path, cwd: Path | None = None) -> None:
+    done = subprocess.run(list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

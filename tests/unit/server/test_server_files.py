@@ -120,3 +120,13 @@ def test_a_miniature_is_a_small_picture(api: httpx.Client) -> None:
     assert answer.headers["Content-Type"].startswith("image/svg+xml")
     assert answer.headers["Content-Disposition"].startswith("inline")
     assert answer.text.startswith("<svg")
+
+
+def test_a_miniature_is_sent_again_only_where_the_map_changed(api: httpx.Client) -> None:
+    id_ = api.post("/maps", json={"source": "example", "language": "en"}).json()["id"]
+    first = api.get(f"/maps/{id_}/miniature")
+    known = {"If-None-Match": first.headers["ETag"]}
+    assert api.get(f"/maps/{id_}/miniature", headers=known).status_code == 304
+    assert api.get(f"/maps/{id_}/miniature", params={"theme": "dark"}, headers=known).status_code == 200
+    api.patch(f"/maps/{id_}", json={"title": "Curls"})
+    assert api.get(f"/maps/{id_}/miniature", headers=known).status_code == 200

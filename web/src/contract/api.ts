@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * Draw Miniature
-         * @description The map's line and curve, small, as an SVG picture.
+         * @description The map's line and curve, small, as an SVG picture; drawn anew only where map or customer data changed.
          */
         get: operations["drawMiniature"];
         put?: never;
@@ -3029,6 +3029,13 @@ export interface operations {
                 content: {
                     "image/svg+xml": string;
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

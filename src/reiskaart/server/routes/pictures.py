@@ -2,9 +2,10 @@
 
 import asyncio
 import datetime
+import importlib.metadata
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from reiskaart.errors import UsageError
 from reiskaart.model import Journey, Reality
@@ -23,6 +24,7 @@ _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _TEXT = {"schema": {"type": "string"}}
 
 router = APIRouter(tags=["pictures"])
+_VERSION = importlib.metadata.version("reiskaart")
 
 
 @router.get(
@@ -68,14 +70,29 @@ async def draw_map(
     "/maps/{map_id}/miniature",
     operation_id="drawMiniature",
     response_class=Response,
-    responses={200: {"content": {"image/svg+xml": _TEXT}}, **problems(404, 409, 422)},
+    responses={200: {"content": {"image/svg+xml": _TEXT}}, 304: {"description": "Not Modified"}, **problems(404, 409, 422)},
 )
-async def draw_miniature(site: Here, map_id: str, theme: Literal["light", "dark"] = "light") -> Response:
-    """The map's line and curve, small, as an SVG picture."""
+async def draw_miniature(
+    site: Here, map_id: str, request: Request, theme: Annotated[Literal["light", "dark"], Query()] = "light"
+) -> Response:
+    """The map's line and curve, small, as an SVG picture; drawn anew only where map or customer data changed."""
+    saved = await asyncio.to_thread(_saved, site, map_id)
+    kept = {"ETag": f'"{saved}-{theme}"', "Cache-Control": "private, no-cache"}
+    if kept["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=kept)
     journey, log = await journey_and_log(site, map_id)
     reality = await site.realities.find(journey, log)
-    drawn = to_miniature(journey, reality, theme).encode()
-    return shown(drawn, journey.title, ".svg", "image/svg+xml")
+    drawn = await asyncio.to_thread(to_miniature, journey, reality, theme)
+    answer = shown(drawn.encode(), journey.title, ".svg", "image/svg+xml")
+    answer.headers.update(kept)
+    return answer
+
+
+def _saved(site: Site, map_id: str) -> str:
+    """A word for a map and its customer data as they are stored now."""
+    saved = site.workspace.load_map(map_id).saved
+    digests = {log.name: log.digest for log in site.workspace.list_logs()}
+    return f"{_VERSION}-{saved.version}-{digests.get(saved.log or '', '')[:16]}"
 
 
 def _images(site: Site, journey: Journey) -> dict[str, bytes]:
