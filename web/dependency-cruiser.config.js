@@ -31,7 +31,6 @@ export default {
     only("text-reads-the-map", "^src/text/", "^src/(text|map|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
     home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),
     home("dragging-in-map", "@atlaskit/", "^src/map/"),
-    home("bits-in-ui", "bits-ui/", "^src/(ui|shell)/"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -26,7 +26,7 @@ def test_arrows_go_round(open_screen):
     page = open_screen().page
     _open(page)
     options = page.get_by_role("option")
-    expect(options).to_have_count(6)
+    expect(options).to_have_count(7)
     page.keyboard.press("ArrowUp")
     expect(options.last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowDown")

@@ -1,7 +1,7 @@
 /** What the server offers, typed by its own contract; whatever goes wrong is thrown as a Problem. */
 import type { paths } from "../contract/api.ts";
 import { language } from "../i18n/index.ts";
-import { Problem, problemOf, unreached } from "./problem.ts";
+import { problemOf, unreached } from "./problem.ts";
 import { server } from "./server_state.ts";
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
@@ -95,5 +95,3 @@ export async function patch<P extends PathWith<"patch">>(path: P, options: Optio
 export async function remove<P extends PathWith<"delete">>(path: P, options: Options<P, "delete"> = {}): Promise<Answer<P, "delete">> {
   return (await call("delete", path, options)).answer;
 }
-
-export { Problem };

@@ -10,6 +10,3 @@ const DRAWN: Readonly<Record<string, string>> = { ...ICONS, ...SIGNS };
 export function iconPath(name: string): string {
   return DRAWN[name] ?? "";
 }
-
-/** The names that people can give to a lane, touchpoint or card. */
-export const MAP_ICONS: readonly string[] = Object.keys(ICONS);

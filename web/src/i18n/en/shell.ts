@@ -41,7 +41,6 @@ export default {
   yourNameHint: "Colleagues see it when you work on the same map.",
   yourColour: "Your colour",
   colourNumber: "Colour {n}",
-  logOut: "Log out",
   done: "Done",
 
   search: "Search a map, step, card or command",

@@ -44,7 +44,6 @@ export default {
   yourNameHint: "Collega's zien hem als je aan dezelfde kaart werkt.",
   yourColour: "Je kleur",
   colourNumber: "Kleur {n}",
-  logOut: "Uitloggen",
   done: "Klaar",
 
   search: "Zoek een kaart, stap, notitie of opdracht",
