@@ -114,7 +114,8 @@ def made_map(id_: str, steps: int, cards: int) -> Journey:
 
     made = [step(index) for index in range(steps)]
     phases = tuple(
-        Phase(id=f"phase-{n}", name=f"Fase {n + 1}", steps=tuple(made[start : start + 10])) for n, start in enumerate(range(0, steps, 10))
+        Phase(id=f"phase-{n}", name=f"Fase {n + 1}", steps=tuple(made[start : start + 10]))
+        for n, start in enumerate(range(0, steps, 10))
     )
     return Journey(id=id_, title=f"{steps} stappen, {cards} notities", language="nl", phases=phases)
 
@@ -175,7 +176,9 @@ def main() -> None:
             medians[journey.id] = [opened, _p95(keys)]
             print(f"{journey.title}")
             print(f"  opens in            {opened:7.0f} ms  (best {min(result.opened for result in results):.0f}; limit 1500)")
-            print(f"  keystroke to screen {_p95(keys):7.0f} ms  p95 of {len(keys)} (median {statistics.median(keys):.0f}; limit 50)")
+            print(
+                f"  keystroke to screen {_p95(keys):7.0f} ms  p95 of {len(keys)} (median {statistics.median(keys):.0f}; limit 50)"
+            )
             print(f"  scrolling           {max(tasks, default=0):7.0f} ms  longest task, {len(tasks)} over 50 (limit 100)")
             print(f"  frames              {_p95(frames):7.0f} ms  p95 of {len(frames)} while scrolling")
             print(f"  jumped              {max(result.shifted for result in results):7.3f}     layout shift (limit 0)")

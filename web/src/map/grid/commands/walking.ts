@@ -12,9 +12,11 @@ function go(id: string, name: Command["name"], keys: readonly string[], directio
 /** Walks on and takes the cards on the way with it. */
 function extend(session: MapSession, direction: Direction): void {
   const before = [...session.selected];
+  const { anchor } = session;
   if (!walk(session, direction)) return;
   const here = session.focus;
   for (const id of before) session.selected.add(id);
+  session.anchor = anchor;
   if (here?.table === "cards") extendTo(session, here.id);
 }
 
