@@ -10,22 +10,22 @@ from reiskaart.model import Journey
 
 SHORTEST_PAUSE_SECONDS = 0.5
 PAUSE_PER_COST = 20.0
-"""A projection may take a twentieth of the time."""
+"""The projections of all rooms together may take a twentieth of the time."""
 
 Keep = Callable[[Journey, int], Awaitable[None]]
 Compute = Callable[[bytes, str], Awaitable[Journey]]
 
 
 class Projecting:
-    """Follows one room."""
+    """Follows one room; rooms that share a ``turn`` are kept one after the other."""
 
-    def __init__(self, room: Room, compute: Compute, keep: Keep) -> None:
+    def __init__(self, room: Room, compute: Compute, keep: Keep, turn: asyncio.Lock) -> None:
         self._room = room
         self._compute = compute
         self._keep = keep
+        self._turn = turn
         self._kept = room.sequence
         self._last: tuple[Journey, int] | None = None
-        self._cost = 0.0
         self._following: asyncio.Task[None] | None = None
 
     def follow(self) -> None:
@@ -37,10 +37,7 @@ class Projecting:
         """What the document says, as it is committed, and its sequence."""
         state, sequence = await self._room.committed_state()
         if self._last is None or self._last[1] < sequence:
-            begun = time.perf_counter()
-            journey = await self._compute(state, self._room.map)
-            self._cost = time.perf_counter() - begun
-            self._last = (journey, sequence)
+            self._last = (await self._compute(state, self._room.map), sequence)
         return self._last
 
     async def finish(self) -> None:
@@ -52,9 +49,12 @@ class Projecting:
 
     async def _catch_up(self) -> None:
         while self._kept < self._room.sequence:
-            await asyncio.sleep(max(SHORTEST_PAUSE_SECONDS, PAUSE_PER_COST * self._cost))
-            if not await self._keep_now():
-                return
+            await asyncio.sleep(SHORTEST_PAUSE_SECONDS)
+            async with self._turn:
+                begun = time.perf_counter()
+                if not await self._keep_now():
+                    return
+                await asyncio.sleep(PAUSE_PER_COST * (time.perf_counter() - begun))
 
     async def _keep_now(self) -> bool:
         if self._kept == self._room.sequence:

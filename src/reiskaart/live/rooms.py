@@ -33,6 +33,7 @@ class Rooms:
         self._commits: Commits | None = None
         self._opening: dict[str, asyncio.Task[tuple[Room, Projecting]]] = {}
         self._here: dict[str, tuple[Room, Projecting]] = {}
+        self._projecting = asyncio.Lock()
         self._closing: set[asyncio.Task[None]] = set()
         self._on_commit: list[OnCommit] = []
         self._is_closed = False
@@ -144,7 +145,7 @@ class Rooms:
     async def _open(self, map_id: str) -> tuple[Room, Projecting]:
         commits = self._commits = self._commits or Commits(self._keeper.append)
         room = Room(await self._keeper.hold(map_id), commits.add, self._drop)
-        projecting = Projecting(room, self._keeper.journey_of, self._keeper.keep_journey)
+        projecting = Projecting(room, self._keeper.journey_of, self._keeper.keep_journey, self._projecting)
 
         def changed() -> None:
             projecting.follow()
