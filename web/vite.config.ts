@@ -28,5 +28,8 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     target: "es2023",
   },
-  server: { proxy: { "/api": { target: server, ws: true, changeOrigin: true, headers: { origin: server } } } },
+  server: {
+    fs: { allow: [".."] }, // the letters are those of the pictures
+    proxy: { "/api": { target: server, ws: true, changeOrigin: true, headers: { origin: server } } },
+  },
 });
