@@ -1,0 +1,128 @@
+"""A map as text: read as a story, live, with the figures of its customer data in tables."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from fixtures.screens import PHONE
+from reiskaart.eventlog import LogOptions
+from reiskaart.model import Card, Emotion, Journey, MomentOfTruth, Persona, Phase, Rule, Step, Touchpoint
+
+_START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def shop(served, tmp_path_factory):
+    """A map beside a log in which 40 people look, and 10 of them buy a day later; the last of these after two months."""
+    rows = ["customer,time,name"]
+    for number in range(40):
+        looked = _START + timedelta(days=60 if number == 0 else 0, minutes=number)
+        rows.append(f"c{number},{looked.isoformat()},look")
+        if number < 10:
+            rows.append(f"c{number},{(looked + timedelta(days=1)).isoformat()},buy")
+    file = tmp_path_factory.mktemp("log") / "visits.csv"
+    file.write_text("\n".join(rows), "utf-8")
+    served.workspace.import_log(file, LogOptions(), "visits")
+    window = Touchpoint(id="window", name="Window", rules=(Rule(conditions={"name": "look"}),))
+    till = Touchpoint(id="till", name="Till", rules=(Rule(conditions={"name": "buy"}),))
+    looks = Step(
+        id="look",
+        name="Looks",
+        touchpoints=("window",),
+        cards={"actions": (Card(id="stops", text="Stops **at once**", status="contradicted"),)},
+        emotions=(Emotion(value=1, word="hungry", persona="taster"),),
+        moment_of_truth=MomentOfTruth(claimed_by="Ann", why="First bite", confirmed=False),
+    )
+    journey = Journey(
+        id="told",
+        title="Cheese shop",
+        description="How people come to cheese.",
+        silence_days=2,
+        personas=(Persona(id="taster", name="Taster"),),
+        touchpoints=(window, till),
+        phases=(
+            Phase(id="before", name="Before", goal="Knowing what to eat", steps=(looks,)),
+            Phase(id="after", name="After", steps=(Step(id="buy", name="Buys", touchpoints=("till",)),)),
+        ),
+    )
+    served.workspace.save_map(journey, source=None, expected_version=None)
+    with served.client() as client:
+        client.patch("/api/v1/maps/told", json={"log": "visits"}).raise_for_status()
+    return "told"
+
+
+def test_it_reads_as_a_story(open_screen, shop):
+    screen = open_screen(f"/maps/{shop}/text")
+    article = screen.page.get_by_role("article")
+    expect(article).to_contain_text("How people come to cheese.")
+    assert article.get_by_role("heading", level=2).all_inner_texts() == [
+        "About this map",
+        "Personas",
+        "The journey at a glance",
+        "Before",
+        "After",
+        "All touchpoints",
+    ]
+    step = screen.page.get_by_role("region", name="Looks", exact=True)
+    expect(step).to_contain_text("Taster: hungry (+1, pleasant), an assumption.")
+    expect(step).to_contain_text("Moment of truth, claimed by Ann. Not confirmed.")
+    expect(step.get_by_role("strong")).to_have_text(["Something says otherwise", "at once"])
+    expect(step).to_contain_text("75% not seen again in this data")
+    rows = step.get_by_role("table", name="How 40 paths went on").get_by_role("row")
+    assert [row.strip().split("\t")[:2] for row in rows.all_inner_texts()[1:]] == [
+        ["Goes on", "25%"],
+        ["Fell back", "0%"],
+        ["Ended well", "0%"],
+        ["Still open", "0%"],
+        ["Not seen again", "75%"],
+    ]
+    bought = screen.page.get_by_role("region", name="Buys", exact=True)
+    expect(bought).to_contain_text("Too few for a percentage: 10 paths.")
+    counted = bought.get_by_role("table", name="How 10 paths went on")
+    expect(counted).to_contain_text("10 of 10")
+    expect(counted).not_to_contain_text("%")
+
+
+def test_it_follows_the_map_while_it_is_read(open_screen, served, shop):
+    screen = open_screen(f"/maps/{shop}/text")
+    with served.client() as client:
+        answer = client.get(f"/api/v1/maps/{shop}")
+        changed = answer.json()
+        changed["phases"][1]["steps"][0]["cards"] = {"questions": [{"id": "ripe", "text": "Is it ripe?"}]}
+        client.put(f"/api/v1/maps/{shop}", json=changed, headers={"If-Match": answer.headers["ETag"]}).raise_for_status()
+    expect(screen.page.get_by_text("Is it ripe?")).to_be_visible()
+
+
+def test_it_leads_to_the_same_step_on_the_map_and_back(open_screen, shop):
+    screen = open_screen(f"/maps/{shop}/text")
+    screen.page.get_by_role("link", name="Show “Buys” on the map").click()
+    panel = screen.page.get_by_role("complementary", name="Details")
+    expect(panel.get_by_role("textbox", name="Name")).to_have_value("Buys")
+    screen.page.keyboard.press("Control+k")
+    screen.page.keyboard.type("Show the map as text")
+    screen.page.get_by_role("option", name="Show the map as text").first.click()
+    expect(screen.page.get_by_role("heading", name="Buys", exact=True).first).to_be_focused()
+    assert screen.page.url.endswith("/text#step=buy")
+
+
+def test_the_panel_says_what_was_measured(open_screen, shop):
+    screen = open_screen(f"/maps/{shop}#step=look")
+    panel = screen.page.get_by_role("complementary", name="Details")
+    expect(panel.get_by_text("MEASURED IN VISITS")).to_be_visible()
+    rows = panel.locator("dl").first.locator("div")
+    expect(rows).to_contain_text(["Customers?", "Goes on?", "Not seen again?", "Returns?"])
+    expect(rows.locator("dd").first).to_have_text("40")
+    expect(rows.nth(1)).to_contain_text("25%")
+    panel.get_by_role("button", name="What does “Not seen again” mean?").first.click()
+    expect(panel.get_by_text("That does not mean gone").first).to_be_visible()
+    screen.page.evaluate("document.querySelectorAll('aside details').forEach((part) => { part.open = true; })")
+    assert screen.barriers("'aside'") == []
+
+
+@pytest.mark.parametrize(("theme", "language"), [("light", "nl"), ("dark", "en")])
+def test_text_stands_in_nobodys_way(open_screen, shop, theme, language):
+    screen = open_screen(f"/maps/{shop}/text", color_scheme=theme, locale=language, viewport=PHONE)
+    screen.page.get_by_role("article").wait_for()
+    assert screen.barriers() == []
+    assert screen.page.evaluate("document.documentElement.scrollWidth") <= 390
