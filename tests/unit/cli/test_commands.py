@@ -81,9 +81,9 @@ FLAGS = ("--customer", "who", "--time", "moment", "--name", "what", "--channel",
 def test_help_names_every_command_and_says_how_to_start(run: Run) -> None:
     ran = run("--help")
     assert ran.status == 0
-    for name in ("new", "log", "discover", "read", "render", "check", "rules", "schema", "demo"):
+    for name in ("serve", "new", "log", "discover", "read", "render", "check", "rules", "schema", "demo"):
         assert name in ran.out
-    assert "reiskaart demo" in ran.out
+    assert "reiskaart serve --demo" in ran.out
 
 
 @pytest.mark.parametrize(

@@ -149,11 +149,20 @@ def test_without_a_proxy_nobody_is_believed_about_tls(closed: Served) -> None:
     assert answer.headers["Set-Cookie"].startswith("reiskaart=")
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://localhost"])
-def test_a_page_of_another_site_does_not_join_in(served: Served, origin: str) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "https://localhost"},
+        {"Host": "evil.example", "Origin": "http://evil.example"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+def test_a_page_of_another_site_does_not_join_in(served: Served, headers: dict[str, str]) -> None:
     async def join() -> int:
         try:
-            async with connect(f"{served.live}/{SALON}/live", additional_headers={"Origin": origin}):
+            async with connect(f"{served.live}/{SALON}/live", additional_headers=headers):
                 return 101
         except InvalidStatus as refused:
             return refused.response.status_code
