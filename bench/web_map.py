@@ -9,6 +9,7 @@ the two, which holds on any machine. ``REISKAART_STATIC`` names another build of
 """
 
 import argparse
+import re
 import statistics
 import sys
 import tempfile
@@ -26,7 +27,7 @@ from reiskaart.model import DEFAULT_LANES, Card, Emotion, Journey, Phase, Step
 from reiskaart.server.options import Options
 
 KINDS = tuple(kind for lane in DEFAULT_LANES for kind in lane.kinds)
-WORDS = "zoekt een kapper die krullen begrijpt en vooraf zegt wat het kost zodat zij niet schrikt".split()
+WORDS = tuple(re.findall(r"\w+", "zoekt een kapper die krullen begrijpt en vooraf zegt wat het kost zodat zij niet schrikt"))
 LETTERS = 60
 
 _WATCH = """

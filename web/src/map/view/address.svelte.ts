@@ -15,7 +15,7 @@ export function placeAt(session: MapSession, hash: string): Exclude<Place, { tab
 }
 
 /** Goes where the address leads, now and when it changes; and writes there what the panel shows. Call while a component is set up. */
-export function followAddress(session: MapSession): void {
+export function followAddress(session: MapSession, shown: () => boolean): void {
   let wanted: string | null = location.hash;
 
   function go(): void {
@@ -26,7 +26,7 @@ export function followAddress(session: MapSession): void {
   }
 
   $effect(() => {
-    if (wanted === null || !session.document.ready) return;
+    if (wanted === null || !session.document.ready || !shown()) return;
     wanted = null;
     untrack(go);
   });

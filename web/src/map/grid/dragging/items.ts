@@ -12,7 +12,8 @@ export function draggableItems(session: MapSession): Attachment<HTMLElement> {
     let element: HTMLElement | null = null;
     let stop = (): void => undefined;
 
-    const over = (event: Event): void => {
+    const over = (event: PointerEvent): void => {
+      if (event.type === "pointerover" && event.buttons !== 0) return; // who presses and moves drags what was pressed
       const found = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card], [data-touchpoint]") : null;
       if (found === null || found === element || element?.dataset["dragged"] !== undefined) return;
       stop();
