@@ -1,6 +1,5 @@
 /** What was done is read aloud, and shown where it has a way back. */
 import { untrack } from "svelte";
-import type * as Y from "yjs";
 import { say } from "../../i18n/index.ts";
 import { announce } from "../../shell/announce.ts";
 import { toasts } from "../../ui/toasts.svelte.ts";
@@ -14,7 +13,7 @@ export function tellsAloud(session: MapSession): void {
     if (!told.undo) return announce(told.text);
     const shown = untrack(() => toasts.show(told.text, { action: { label: say("map.undone"), run: () => session.document.undo() } }));
     // The way back belongs to this edit alone: it goes when another is made.
-    const later = (transaction: Y.Transaction): void => {
+    const later = (transaction: { readonly local: boolean; readonly changed: ReadonlyMap<unknown, unknown> }): void => {
       if (transaction.local && transaction.changed.size > 0) close();
     };
     const close = (): void => {
