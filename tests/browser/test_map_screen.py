@@ -61,7 +61,7 @@ def test_the_question_mark_lists_the_keys(open_screen):
     page = _drawn(open_screen("/maps/salon")).page
     page.locator("[data-card]").first.click()
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog").get_by_text("Add a step")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Help").get_by_text("Add a step", exact=True)).to_be_visible()
 
 
 def test_a_phone_shows_a_phase_at_a_time_and_lets_one_write(open_screen):

@@ -22,7 +22,8 @@ export function followAddress(session: MapSession, shown: () => boolean): void {
     const place = placeAt(session, location.hash);
     if (place === null) return;
     session.follow(place);
-    if (place.table !== "personas") session.go(place);
+    // The panel takes room, and the cards move: only then is it known where the place is.
+    if (place.table !== "personas") requestAnimationFrame(() => requestAnimationFrame(() => session.go(place)));
   }
 
   $effect(() => {
