@@ -1,6 +1,5 @@
 export default {
   command: "Download or print the map",
-  commandPrint: "PDF to print on A3",
   commandText: "Show the map as text",
 
   title: "Download the map",

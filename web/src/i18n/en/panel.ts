@@ -3,7 +3,6 @@ export default {
   panel: "Details",
   close: "Close the panel",
   more: "More fields",
-  less: "Fewer fields",
   back: "Back to {name}",
   untitled: "Untitled",
   nothing: "Nothing here yet.",
@@ -33,10 +32,6 @@ export default {
   add: "Add",
   addMore: "Add…",
   addTo: "Add to {list}",
-  addItem: "New: {list}",
-  choose: "Choose…",
-  chooseFor: "Choose for {list}",
-  newNamed: "New “{name}”",
   moveUp: "Move {name} up",
   moveDown: "Move {name} down",
   remove: "Remove {name}",
@@ -46,7 +41,6 @@ export default {
   moveTo: "Move to…",
   moreFor: "More for {name}",
   item: "{list}, {n}",
-  openIt: "Open {name}",
 
   // Map
   title: "Title",
@@ -54,7 +48,6 @@ export default {
   languageNl: "Dutch",
   languageEn: "English",
   state: "Situation",
-  stateHelp: "What happens now, or what you want to happen.",
   current: "Current situation",
   future: "Future situation",
   makeFuture: "Copy as future situation",
@@ -93,7 +86,6 @@ export default {
   propositions: "Value propositions",
   evidence: "Evidence",
   goals: "Our goals",
-  measuredHeading: "Measured in {log}",
   noLog: "No customer data lies beside this map yet: what you see is what the team believes.",
   inWords: "In words and figures",
   asText: "The whole map as text",
@@ -136,13 +128,6 @@ export default {
   offerOf: "Offer",
   propositionText: "What we promise",
   everybody: "everybody",
-  newPersona: "New persona",
-  newJob: "New customer job",
-  newOffer: "New offer",
-  newProposition: "New promise",
-  newEvidence: "New evidence",
-  newTouchpoint: "New touchpoint",
-  newPhase: "New phase",
 
   // Phase and goal
   phaseGoal: "The customer’s goal",
@@ -173,7 +158,6 @@ export default {
   touchpoints: "Touchpoints",
   feelings: "Emotion",
   feelingsHelp: "From very unpleasant (−2) to very pleasant (+2). What you draw is an assumption.",
-  feelingOf: "Emotion of {persona}",
   feelingWord: "In a word",
   noFeeling: "not drawn",
   veryUnpleasant: "very unpleasant",
@@ -182,7 +166,6 @@ export default {
   pleasant: "pleasant",
   veryPleasant: "very pleasant",
   clearFeeling: "Clear the emotion of {persona}",
-  feelingForPersona: "A feeling of one persona",
   moment: "Moment of truth",
   momentHelp: "This place decides how it ends.",
   claimedBy: "Claimed by",
@@ -208,7 +191,6 @@ export default {
   assumptionHelp: "Nobody has looked into it yet.",
   evidenceNeeded: "On what does this stand? Choose evidence, or write down what you heard or saw.",
   evidenceOn: "Stands on",
-  writeEvidence: "Write new evidence",
   cardTouchpoint: "Touchpoint",
   noTouchpoint: "no touchpoint",
   cardPersona: "Persona",
@@ -254,11 +236,9 @@ export default {
 
   // Lane
   laneName: "Name",
-  laneNameHelp: "Empty: “{name}”.",
   hideLane: "Hide the lane",
   showLane: "Show the lane",
   laneHidden: "Hidden: its cards are kept.",
-  deleteLane: "Delete the lane",
   laneCards: { one: "{n} card in this lane", other: "{n} cards in this lane" },
   hasOwnLane: "A lane of your own.",
 
@@ -323,7 +303,6 @@ export default {
     one: "{n} of {of} goes from here straight back to an earlier step at least once.",
     other: "{n} of {of} go from here straight back to an earlier step at least once.",
   },
-  fatesPicture: "The shares beside each other; the table below says the same.",
   cameFrom: "Where people came from",
   wentTo: "Where people went",
   ways: { one: "{n} time, after {gap} on average", other: "{n} times, after {gap} on average" },
@@ -364,7 +343,6 @@ export default {
   linePictureEmpty: "This map has no steps yet: add one, and it stands here.",
 
   // Problems
-  imageRefused: "This image could not be used.",
   mapsNotLoaded: "The other maps could not be loaded.",
   highlights: "Highlights",
   splitIt: "Split…",

@@ -53,7 +53,6 @@ export default {
   splitPhaseLead: "The steps from one on get a phase of their own.",
   newStepName: "Name of the new step",
   newPhaseName: "Name of the new phase",
-  goesAlong: "Goes to the new step",
   nothingToSplit: "There is nothing at this step yet. Splitting makes an empty step after it.",
   splitResult: "Stays: {left}. Goes along: {right}.",
   splitFrom: "The new phase begins with",
@@ -73,7 +72,6 @@ export default {
   mergeStepsResult: { one: "{n} step together", other: "{n} steps together" },
   merge: "Merge",
   mergeDone: "Merged into “{name}”",
-  together: "together",
 
   // Add a lane
   addLane: "Add a lane",

@@ -3,7 +3,6 @@ import type en from "../en/download.ts";
 
 export default {
   command: "Kaart downloaden of afdrukken",
-  commandPrint: "PDF om op A3 af te drukken",
   commandText: "Kaart als tekst tonen",
 
   title: "Kaart downloaden",

@@ -6,7 +6,6 @@ export default {
   panel: "Details",
   close: "Paneel sluiten",
   more: "Meer velden",
-  less: "Minder velden",
   back: "Terug naar {name}",
   untitled: "Naamloos",
   nothing: "Hier staat nog niets.",
@@ -36,10 +35,6 @@ export default {
   add: "Toevoegen",
   addMore: "Toevoegen…",
   addTo: "Toevoegen aan {list}",
-  addItem: "Nieuw: {list}",
-  choose: "Kies…",
-  chooseFor: "Kies voor {list}",
-  newNamed: "Nieuw: “{name}”",
   moveUp: "{name} omhoog",
   moveDown: "{name} omlaag",
   remove: "{name} weghalen",
@@ -49,7 +44,6 @@ export default {
   moveTo: "Verplaatsen naar…",
   moreFor: "Meer voor {name}",
   item: "{list}, {n}",
-  openIt: "{name} openen",
 
   // Kaart
   title: "Titel",
@@ -57,7 +51,6 @@ export default {
   languageNl: "Nederlands",
   languageEn: "Engels",
   state: "Situatie",
-  stateHelp: "Zoals het nu gaat, of zoals je wilt dat het gaat.",
   current: "Huidige situatie",
   future: "Gewenste situatie",
   makeFuture: "Kopie maken als gewenste situatie",
@@ -96,7 +89,6 @@ export default {
   propositions: "Waardeproposities",
   evidence: "Onderbouwing",
   goals: "Onze doelstellingen",
-  measuredHeading: "Gemeten in {log}",
   noLog: "Er is nog geen klantdata bij deze kaart gelegd: wat je ziet is wat het team denkt.",
   inWords: "In woorden en cijfers",
   asText: "De hele kaart als tekst",
@@ -139,13 +131,6 @@ export default {
   offerOf: "Aanbod",
   propositionText: "Wat wij beloven",
   everybody: "iedereen",
-  newPersona: "Nieuwe persona",
-  newJob: "Nieuwe customer job",
-  newOffer: "Nieuw aanbod",
-  newProposition: "Nieuwe belofte",
-  newEvidence: "Nieuwe onderbouwing",
-  newTouchpoint: "Nieuw touchpoint",
-  newPhase: "Nieuwe fase",
 
   // Fase en doelstelling
   phaseGoal: "Klantdoel",
@@ -176,7 +161,6 @@ export default {
   touchpoints: "Touchpoints",
   feelings: "Beleving",
   feelingsHelp: "Van heel vervelend (−2) tot heel prettig (+2). Wat je tekent is een aanname.",
-  feelingOf: "Beleving van {persona}",
   feelingWord: "In een woord",
   noFeeling: "niet getekend",
   veryUnpleasant: "heel vervelend",
@@ -185,7 +169,6 @@ export default {
   pleasant: "prettig",
   veryPleasant: "heel prettig",
   clearFeeling: "Beleving van {persona} wissen",
-  feelingForPersona: "Beleving van één persona",
   moment: "Moment of truth",
   momentHelp: "Hier wordt beslist hoe het afloopt.",
   claimedBy: "Volgens",
@@ -211,7 +194,6 @@ export default {
   assumptionHelp: "Niemand is het nog nagegaan.",
   evidenceNeeded: "Waar staat dit op? Kies een onderbouwing, of schrijf op wat je hoorde of zag.",
   evidenceOn: "Staat op",
-  writeEvidence: "Nieuwe onderbouwing schrijven",
   cardTouchpoint: "Touchpoint",
   noTouchpoint: "geen touchpoint",
   cardPersona: "Persona",
@@ -257,11 +239,9 @@ export default {
 
   // Rij
   laneName: "Naam",
-  laneNameHelp: "Leeg: “{name}”.",
   hideLane: "Rij verbergen",
   showLane: "Rij tonen",
   laneHidden: "Verborgen: de notities blijven bewaard.",
-  deleteLane: "Rij verwijderen",
   laneCards: { one: "{n} notitie in deze rij", other: "{n} notities in deze rij" },
   hasOwnLane: "Een eigen rij.",
 
@@ -326,7 +306,6 @@ export default {
     one: "{n} van de {of} gaat hiervandaan minstens één keer meteen terug naar een eerdere stap.",
     other: "{n} van de {of} gaan hiervandaan minstens één keer meteen terug naar een eerdere stap.",
   },
-  fatesPicture: "De aandelen naast elkaar; de tabel eronder zegt hetzelfde.",
   cameFrom: "Waar ze vandaan kwamen",
   wentTo: "Waar ze heen gingen",
   ways: { one: "{n} keer, gemiddeld na {gap}", other: "{n} keer, gemiddeld na {gap}" },
@@ -367,7 +346,6 @@ export default {
   linePictureEmpty: "Deze kaart heeft nog geen stappen: voeg er een toe, dan staat zij hier.",
 
   // Problemen
-  imageRefused: "Deze afbeelding kon niet worden gebruikt.",
   mapsNotLoaded: "De andere kaarten konden niet worden geladen.",
   highlights: "Hoogtepunten",
   splitIt: "Splitsen…",

@@ -56,7 +56,6 @@ export default {
   splitPhaseLead: "De stappen vanaf één stap krijgen een eigen fase.",
   newStepName: "Naam van de nieuwe stap",
   newPhaseName: "Naam van de nieuwe fase",
-  goesAlong: "Gaat naar de nieuwe stap",
   nothingToSplit: "Bij deze stap staat nog niets. Splitsen maakt er een lege stap achter.",
   splitResult: "Blijft: {left}. Gaat mee: {right}.",
   splitFrom: "De nieuwe fase begint met",
@@ -76,7 +75,6 @@ export default {
   mergeStepsResult: { one: "Samen {n} stap", other: "Samen {n} stappen" },
   merge: "Samenvoegen",
   mergeDone: "Samengevoegd tot “{name}”",
-  together: "samen",
 
   // Rij toevoegen
   addLane: "Rij toevoegen",
