@@ -9,8 +9,8 @@ from typing import Protocol
 from reiskaart.errors import ConflictError, ReiskaartError, StoreError
 from reiskaart.workspace import Addition
 
-SHORTEST_ROUND_SECONDS = 0.008
-"""From one round to the next: edits that come sooner go together."""
+SHORTEST_ROUND_SECONDS = 0.018
+"""From the beginning of one round to that of the next: edits that come in between go together, and wait half of it on average."""
 LONGEST_ROUND_SECONDS = 0.05
 ROUND_PER_COST = 3.0
 """Showing edits to everybody may take a third of the time; where many are here, rounds are further apart."""
@@ -81,7 +81,7 @@ class Commits:
             for source, _ in taken:
                 source.failed(failure)
             return
-        begun = time.perf_counter()
+        begun = time.thread_time()
         for source, addition in taken:
             if addition.map in refused:
                 source.failed(ConflictError("live.lost-hold", id=addition.map))
@@ -89,7 +89,7 @@ class Commits:
                 source.committed()
         for _ in range(2):  # the members wake and write; the loop sends what they wrote
             await asyncio.sleep(0)
-        self._cost = (3 * self._cost + time.perf_counter() - begun) / 4
+        self._cost = (3 * self._cost + time.thread_time() - begun) / 4
 
 
 def _take(source: Source) -> Addition | None:
