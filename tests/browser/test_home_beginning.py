@@ -84,12 +84,14 @@ def test_the_example_is_laid_out(open_screen):
     page = open_screen().page
     page.get_by_role("button", name="Look at an example").click()
     page.wait_for_url("**/maps/*")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Finding a curl specialist")
 
 
 def test_a_dropped_map_is_opened(open_screen):
     screen = open_screen()
     _drop(screen, "shop.reiskaart.yaml", _GOOD)
     screen.page.wait_for_url("**/maps/*")
+    expect(screen.page.get_by_role("heading", level=1)).to_contain_text("From a file")
 
 
 def test_the_mistakes_in_a_file_are_listed_with_their_places(open_screen):

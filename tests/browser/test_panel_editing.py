@@ -144,7 +144,7 @@ def test_lists_are_put_in_order_and_undone(open_screen, served, shop):
     screen.page.get_by_role("menuitem", name="Remove Time").click()
     once(served, shop, lambda map_: map_["personas"][0]["needs"] == ["Salt"])
     screen.page.get_by_role("button", name="Undo").first.click()
-    once(served, shop, lambda map_: map_["personas"][0]["needs"] == ["Time", "Salt"])
+    assert once(served, shop, lambda map_: map_["personas"][0]["needs"] == ["Time", "Salt"])
 
 
 def test_a_persona_has_fields_of_its_own(open_screen, served, shop):

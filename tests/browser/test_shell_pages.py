@@ -97,3 +97,4 @@ def test_the_page_of_a_map_is_reached_from_its_card(open_screen):
     page = open_screen().page
     page.get_by_role("article").first.get_by_role("link").click()
     page.wait_for_url(f"**/maps/{SALON}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
