@@ -9,7 +9,7 @@ from typing import Protocol
 from reiskaart.errors import ConflictError, ReiskaartError, StoreError
 from reiskaart.workspace import Addition
 
-SHORTEST_ROUND_SECONDS = 0.018
+SHORTEST_ROUND_SECONDS = 0.016
 """From the beginning of one round to that of the next: edits that come in between go together, and wait half of it on average."""
 LONGEST_ROUND_SECONDS = 0.05
 ROUND_PER_COST = 3.0
