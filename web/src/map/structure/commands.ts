@@ -1,4 +1,5 @@
 /** Changing how the map is built, and what is told about it. */
+import { help } from "../../shell/help.svelte.ts";
 import type { Command } from "../command.ts";
 import { laneAt, stepAt } from "../grid/place.ts";
 import type { Dialog, MapSession } from "../session.svelte.ts";
@@ -62,6 +63,6 @@ export const STRUCTURE_COMMANDS: readonly Command[] = [
     enabled: (session) => session.document.journey.state === "current",
     run: copyAsFuture,
   },
-  { id: "shortcuts", name: "structure.commandShortcuts", keys: ["?"], group: "help", where: "map", run: (session) => void (session.dialog = { name: "shortcuts" }) },
-  { id: "help", name: "structure.commandHelp", keys: ["F1"], group: "help", run: (session) => void (session.dialog = { name: "help" }) },
+  { id: "shortcuts", name: "structure.commandShortcuts", keys: ["?"], group: "help", run: () => help.open("shortcuts") },
+  { id: "help", name: "structure.commandHelp", keys: ["F1"], group: "help", run: () => help.open() },
 ];
