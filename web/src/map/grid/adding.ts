@@ -13,13 +13,13 @@ export function addCardAt(session: MapSession, place: CellPlace, typed: string |
   begin(session, { table: "cards", id: addCard(session.document, place), field: "text" }, typed);
 }
 
-/** The card that comes after another in its cell. */
-export function addCardAfter(session: MapSession, id: string): void {
+/** The card that comes after another in its cell; `typed` are its first letters. */
+export function addCardAfter(session: MapSession, id: string, typed: string | null = null): void {
   const card = session.document.find("cards", id);
   if (card === undefined) return;
   const cards = session.document.cardsAt(card.step, card.kind);
   const next = cards[cards.findIndex((one) => one.id === id) + 1];
-  addCardAt(session, { step: card.step, kind: card.kind, before: next?.id ?? null });
+  addCardAt(session, { step: card.step, kind: card.kind, before: next?.id ?? null }, typed);
 }
 
 /** A touchpoint at a step; `typed` are its first letters. */

@@ -39,8 +39,8 @@ test("columns share the room; a phase without steps has one", () => {
   ]);
 });
 
-test("columns get no narrower than 118 and no wider than 300", () => {
-  expect(columns(100).map((column) => column.width)).toEqual([118, 118, 118, 118]);
+test("columns get no narrower than 112 and no wider than 300", () => {
+  expect(columns(100).map((column) => column.width)).toEqual([112, 112, 112, 112]);
   expect(widthOf(columns(100))).toBe(leastRoom(4));
   expect(columns(5000)[0]?.width).toBe(300);
 });

@@ -29,7 +29,7 @@ export const LABEL = 124;
 /** Room between columns. */
 export const GAP = 6;
 /** Narrower than this, a card holds too few words to a line. */
-const LEAST = 118;
+const LEAST = 112;
 /** Wider than this, a line is hard to read. */
 const MOST = 300;
 

@@ -6,7 +6,7 @@ import type { MapSession, Place } from "../session.svelte.ts";
 /** How an edit ended. */
 export type Ending = "enter" | "tab" | "back-tab" | "escape" | "elsewhere";
 
-/** Begin to edit a text; `typed` takes the place of what stood there. */
+/** Begin to edit a text at its end; `typed` are letters that come after what stands there. */
 export function edit(session: MapSession, { table, id, field }: TextPlace, typed: string | null = null): void {
   session.typed = typed;
   session.editing = { table, id, field };

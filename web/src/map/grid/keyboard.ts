@@ -3,12 +3,15 @@ import type { Attachment } from "svelte/attachments";
 import { pressed } from "../../ui/keys.ts";
 import type { Command } from "../command.ts";
 import type { MapSession } from "../session.svelte.ts";
-import { addCardAt, addTouchpointAt } from "./adding.ts";
+import { addCardAfter, addCardAt, addTouchpointAt } from "./adding.ts";
 import { edit, textOf } from "./editing.ts";
 
 const EDITABLE = "textarea, input, select, [contenteditable=true]";
 /** Signs that are commands everywhere on the map, and so begin no text. */
 const SIGNS = new Set(["?", "+", "-"]);
+
+/** Keys that are held for another: with them nothing is done yet. */
+const HELD = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
 
 /** The command that a key press stands for here, if it makes sense now. */
 export function commandFor(commands: readonly Command[], session: MapSession, event: KeyboardEvent, onMap: boolean): Command | null {
@@ -40,7 +43,7 @@ export function keyboard(session: MapSession, commands: readonly Command[]): Att
         void command.run(session);
       } else if (isLetter(event) && typeHere(session, event.key)) event.preventDefault();
       else if (event.key === "Tab") stepOut(sheet, event.shiftKey);
-      if (event.key !== "Enter") session.fresh = null;
+      if (event.key !== "Enter" && !HELD.has(event.key)) session.fresh = null;
       if (event.key !== "Escape") session.leaving = false;
     };
     sheet.addEventListener("keydown", down);
@@ -62,9 +65,13 @@ function isLetter(event: KeyboardEvent): boolean {
   return [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && !SIGNS.has(event.key);
 }
 
-/** Begins an edit with a letter; false where nothing can be written. */
+/** Writes on with a letter, on a card of its own after one that was just written; false where nothing can be written. */
 function typeHere(session: MapSession, letter: string): boolean {
-  const { focus } = session;
+  const { focus, fresh } = session;
+  if (focus?.table === "cards" && fresh === focus.id) {
+    addCardAfter(session, focus.id, letter);
+    return true;
+  }
   if (focus?.table === "cell") {
     const lane = session.document.find("lanes", focus.lane);
     if (lane?.holds === "touchpoints") addTouchpointAt(session, focus.step, letter);
