@@ -239,3 +239,20 @@ def test_on_a_phone_it_lies_below_the_map(open_screen, shop):
     assert (box["x"], box["width"]) == (0, 390)
     assert box["y"] > 200
     assert screen.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_the_strip_asks_is_written_at_once(open_screen, served):
+    served.workspace.save_map(Journey(id="asked", title="Asked", language="en"), source=None, expected_version=None)
+    page = open_screen("/maps/asked").page
+    page.get_by_role("button", name="Who is this customer?").click()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_be_focused()
+    page.keyboard.type("Noor")
+    page.get_by_role("button", name="What does the customer want to get done?").click()  # the panel is open already
+    expect(page.get_by_role("textbox", name="What the customer wants to get done")).to_be_focused()
+    page.keyboard.type("Eat good bread")
+    expect(page.get_by_role("button", name="Noor")).to_be_visible()
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    with served.client() as client:
+        made = client.get("/api/v1/maps/asked").json()
+    assert [persona["name"] for persona in made["personas"]] == ["Noor"]
+    assert [job["text"] for job in made["customer_jobs"]] == ["Eat good bread"]

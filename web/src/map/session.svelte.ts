@@ -17,7 +17,7 @@ export type Place =
 
 export type Dialog =
   | null
-  | { readonly name: "shortcuts" | "download" | "help" | "phase-model" }
+  | { readonly name: "download" | "phase-model" }
   | { readonly name: "add-lane"; /** The lane after which it goes; at the end where none is named. */ readonly after: string | null }
   | { readonly name: "move" | "merge" | "split"; readonly table: "phases" | "steps" | "lanes" | "cards"; readonly ids: readonly string[] };
 
@@ -34,11 +34,13 @@ export class MapSession {
   anchor: string | null = null;
   /** How often somebody asked for the panel: only then does the keyboard go there. */
   called = $state(0);
+  /** Whether it goes on into the first text there, to write at once. */
+  writing = false;
   /** What the side panel shows; none closes it. */
   panel = $state.raw<Exclude<Place, { table: "cell" }> | null>(null);
   /** The text that is being edited in place: a row's id and field. */
   editing = $state.raw<{ readonly table: TableName | "journey"; readonly id: string; readonly field: string } | null>(null);
-  /** What somebody typed to begin that edit: it takes the place of what stood there. */
+  /** What somebody typed to begin that edit: it comes after what stands there. */
   typed: string | null = null;
   /** The card that was just written: another Enter makes the next one. */
   fresh: string | null = null;
@@ -73,9 +75,10 @@ export class MapSession {
     this.sent += 1;
   }
 
-  /** Show something in the side panel. */
-  open(place: Exclude<Place, { table: "cell" }>): void {
+  /** Show something in the side panel; with the cursor in its first text where it is `writing`. */
+  open(place: Exclude<Place, { table: "cell" }>, writing = false): void {
     this.panel = place;
+    this.writing = writing;
     this.called += 1;
   }
 
