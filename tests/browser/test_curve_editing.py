@@ -87,14 +87,30 @@ def test_a_feeling_gets_its_word_where_it_stands(open_screen, bakery):
     expect(screen.page.get_by_role("img", name="Feelings").get_by_text("startled", exact=True)).to_be_visible()
 
 
-def test_a_click_on_an_empty_step_says_how_it_feels_there(open_screen, bakery):
+def test_a_click_on_an_empty_step_says_how_it_feels_there_and_figures_change_it(open_screen, bakery):
     screen = open_screen(f"/maps/{bakery}")
     empty = screen.page.get_by_role("button", name="Say how the customer feels at Waits")
     box = empty.bounding_box()
     empty.click(position={"x": box["width"] / 2, "y": 42})  # the height of very pleasant
+    expect(_felt(screen, "Waits")).to_have_attribute("aria-valuetext", "very pleasant (+2)")
+    expect(_felt(screen, "Waits")).to_be_focused()
+    for key in "2354":
+        screen.page.keyboard.press(key)
+    expect(_felt(screen, "Waits")).to_have_attribute("aria-valuetext", "pleasant (+1)")
+    screen.page.keyboard.press("ArrowLeft")
+    expect(_felt(screen, "Pays")).to_be_focused()
+    screen.page.keyboard.press("ArrowRight")
+    screen.page.keyboard.press("Enter")
     screen.page.keyboard.type("proud")
     screen.page.keyboard.press("Enter")
-    expect(_felt(screen, "Waits")).to_have_attribute("aria-valuetext", "very pleasant (+2), proud")
+    expect(_felt(screen, "Waits")).to_have_attribute("aria-valuetext", "pleasant (+1), proud")
+
+
+def test_a_click_on_the_word_of_a_feeling_edits_it(open_screen, bakery):
+    screen = open_screen(f"/maps/{bakery}")
+    box = screen.page.get_by_role("img", name="Feelings").get_by_text("curious", exact=True).bounding_box()
+    screen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(screen.page.get_by_role("textbox", name="In a word, how the customer feels at Compares")).to_be_focused()
 
 
 def test_a_key_says_how_an_empty_step_feels_and_another_takes_it_away(open_screen, bakery):
