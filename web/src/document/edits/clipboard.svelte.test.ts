@@ -44,17 +44,25 @@ test("cards go to another map with what belongs to them", () => {
   expect([other.cards.length, other.touchpoints.length, other.evidence.length]).toEqual([0, 0, 0]);
 });
 
-test("cards of several kinds keep theirs, and what has no step to go to is counted", () => {
+test("cards of several kinds keep theirs, and stay at the last step where there is none further", () => {
   const map = salon();
   const [, , last] = ["a", "b", "c"];
   const chosen = map.steps.slice(0, 2).flatMap((step) => [...map.cardsAt(step.id, "actions"), ...map.cardsAt(step.id, "questions")]);
   const other = bakery();
   const clip = copyCards(map, chosen.map((card) => card.id));
   const { cards, left } = pasteCards(other, clip, { step: last ?? "", kind: "tools" });
-  expect(texts(other, "c", "actions")).toEqual(texts(map, map.steps[0]?.id ?? "", "actions"));
-  expect(texts(other, "c", "questions")).toEqual(texts(map, map.steps[0]?.id ?? "", "questions"));
-  expect(cards.length + left).toBe(chosen.length);
-  expect(left).toBeGreaterThan(0);
+  const both = (kind: string): string[] => map.steps.slice(0, 2).flatMap((step) => texts(map, step.id, kind));
+  expect(texts(other, "c", "actions")).toEqual(both("actions"));
+  expect(texts(other, "c", "questions")).toEqual(both("questions"));
+  expect([cards.length, left]).toEqual([chosen.length, 0]);
+});
+
+test("a highlight stays one in the lane that holds pains and highlights, and becomes what another lane holds", () => {
+  const map = bakery();
+  const clip = copyCards(map, [addCard(map, { step: "a", kind: "highlights" }, { text: "fijn" })]);
+  pasteCards(map, clip, { step: "b", kind: "pains" });
+  pasteCards(map, clip, { step: "b", kind: "questions" });
+  expect([texts(map, "b", "pains"), texts(map, "b", "highlights"), texts(map, "b", "questions")]).toEqual([[], ["fijn"], ["fijn"]]);
 });
 
 test("a lane goes to another map with its cards", () => {
@@ -68,14 +76,22 @@ test("a lane goes to another map with its cards", () => {
   expect(texts(other, "a", "actions")).toEqual(texts(map, map.steps[0]?.id ?? "", "actions"));
 });
 
-test("a block of a spreadsheet fills steps and lanes; a single column is a list for one cell", () => {
+test("a block of a spreadsheet fills steps from left to right, and its rows become cards of one lane", () => {
   const map = bakery();
   const block = [["een", "twee"], ["", "drie"], ["vier", "vijf"]];
-  const { cards, left } = pasteBlock(map, block, { step: "b", kind: "actions" }, ["actions", "questions"]);
-  expect([cards.length, left]).toEqual([3, 2]);
-  expect([texts(map, "b", "actions"), texts(map, "c", "actions"), texts(map, "c", "questions")]).toEqual([["een"], ["twee"], ["drie"]]);
-  pasteBlock(map, [["x"], [" "], ["y"]], { step: "a", kind: "pains" }, ["pains"]);
+  const { cards, left } = pasteBlock(map, block, { step: "b", kind: "actions" });
+  expect([cards.length, left]).toEqual([5, 0]);
+  expect([texts(map, "b", "actions"), texts(map, "c", "actions"), texts(map, "c", "questions")]).toEqual([["een", "vier"], ["twee", "drie", "vijf"], []]);
+  expect(pasteBlock(map, [["p", "q"]], { step: "c", kind: "tools" })).toMatchObject({ left: 1 });
+  pasteBlock(map, [["x"], [" "], ["y"]], { step: "a", kind: "pains" });
   expect(texts(map, "a", "pains")).toEqual(["x", "y"]);
+});
+
+test("rows that begin with the names of lanes go to those lanes", () => {
+  const map = bakery();
+  const name = (kind: string): string => map.find("lanes", kind)?.name ?? "";
+  pasteBlock(map, [[name("actions"), "kijkt", "koopt"], [name("questions").toUpperCase(), "wie?", ""]], { step: "a", kind: "tools" });
+  expect([texts(map, "a", "actions"), texts(map, "b", "actions"), texts(map, "a", "questions"), texts(map, "a", "tools")]).toEqual([["kijkt"], ["koopt"], ["wie?"], []]);
 });
 
 test("what others put on the clipboard under our name is not taken on trust", () => {

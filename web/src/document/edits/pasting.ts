@@ -22,14 +22,19 @@ export interface Pasted {
   readonly left: number;
 }
 
-/** Pastes cards from a cell on: of one kind they take that cell's kind, of several they keep theirs. */
+/**
+ * Pastes cards from a cell on. Of one kind they take that cell's, unless its lane holds theirs as well; of several they keep theirs.
+ * What would come beyond the last step stays at that step.
+ */
 export function pasteCards(document: MapDocument, clip: Clip, place: CellPlace): Pasted {
   const several = new Set(clip.cards.map((card) => card.kind)).size > 1;
   const kinds = new Set(document.lanes.flatMap((lane) => lane.kinds));
   const steps = document.steps.map((step) => step.id);
   const first = steps.indexOf(place.step);
-  const kindOf = (card: ClipCard): string => (several && kinds.has(card.kind) ? card.kind : place.kind);
-  return paste(document, clip.cards, steps, (card) => ({ column: first + card.column, kind: kindOf(card) }), place.before ?? null);
+  const here = document.lanes.find((lane) => lane.kinds.includes(place.kind))?.kinds ?? [];
+  const kindOf = (card: ClipCard): string => (here.includes(card.kind) || (several && kinds.has(card.kind)) ? card.kind : place.kind);
+  const columnOf = (card: ClipCard): number => Math.min(steps.length - 1, first + card.column);
+  return paste(document, clip.cards, steps, (card) => ({ column: columnOf(card), kind: kindOf(card) }), place.before ?? null);
 }
 
 /** Pastes whole lanes before another: those that the map has already get the cards as well, at their own steps or as many from the left. */
@@ -50,24 +55,24 @@ export function pasteLanes(document: MapDocument, clip: Clip, before: string | n
 }
 
 /**
- * Pastes a block of texts from a cell on: a column for each step, a row for each of `kinds` (those of the lanes from the cell's
- * down). A single column is a list, whose texts all go into the one cell.
+ * Pastes a block of texts from a cell on: each column goes to a step, each row becomes cards of that cell's kind. Where the first
+ * column holds names of lanes, each row goes to the lane that it names.
  */
-export function pasteBlock(document: MapDocument, block: Block, place: CellPlace, kinds: readonly string[]): Pasted {
+export function pasteBlock(document: MapDocument, block: Block, place: CellPlace): Pasted {
   const steps = document.steps.map((step) => step.id);
   const first = steps.indexOf(place.step);
-  const list = block.every((row) => row.length <= 1);
+  const named = kindsNamed(document, block);
   const made: string[] = [];
   let left = 0;
   document.change(() => {
     const cells = new Map<string, { readonly place: CellPlace; readonly drafts: CardDraft[] }>();
     block.forEach((row, index) =>
-      row.forEach((cell, column) => {
+      (named ? row.slice(1) : row).forEach((cell, column) => {
         const text = cell.trim();
         const step = steps[first + column];
-        const kind = list ? place.kind : kinds[index];
+        const kind = named?.[index] ?? place.kind;
         if (text === "") return;
-        if (step === undefined || kind === undefined) return void left++;
+        if (step === undefined) return void left++;
         const key = `${step} ${kind}`;
         const before = step === place.step && kind === place.kind ? (place.before ?? null) : null;
         const there = cells.get(key) ?? { place: { step, kind, before }, drafts: [] };
@@ -78,6 +83,17 @@ export function pasteBlock(document: MapDocument, block: Block, place: CellPlace
     for (const cell of cells.values()) made.push(...addCards(document, cell.place, cell.drafts));
   });
   return { cards: made, left };
+}
+
+/** The kind of card of each row's lane, where every row begins with the name of one; none otherwise. */
+function kindsNamed(document: MapDocument, block: Block): readonly string[] | null {
+  const plain = (name: string): string => name.trim().toLocaleLowerCase();
+  const lanes = document.lanes.filter((lane) => lane.holds === "cards");
+  const kinds = block.flatMap((row) => {
+    const lane = row.length > 1 ? lanes.find((one) => plain(one.name) === plain(row[0] ?? "")) : undefined;
+    return lane === undefined ? [] : [lane.kinds[0] ?? lane.id];
+  });
+  return kinds.length === block.length ? kinds : null;
 }
 
 function paste(

@@ -3,7 +3,6 @@ import type { Attachment } from "svelte/attachments";
 import { deleteCards, type CellPlace } from "../../document/edits/cards.ts";
 import { copyCards, copyLanes, toClipboard } from "../../document/edits/copying.ts";
 import { fromClipboard, pasteBlock, pasteCards, pasteLanes, type Pasted } from "../../document/edits/pasting.ts";
-import type { LaneView } from "../../document/views.ts";
 import { say } from "../../i18n/index.ts";
 import type { MapSession } from "../session.svelte.ts";
 import { laneAt } from "./place.ts";
@@ -69,28 +68,21 @@ function take(session: MapSession, data: DataTransfer): void {
   }
   const goal = cellHere(session);
   if (goal === null) return session.tell(say("map.pasteOutside"));
-  const { cell, lane } = goal;
-  told(session, "clip" in found ? pasteCards(document, found.clip, cell) : pasteBlock(document, found.block, cell, kindsFrom(session, lane)));
+  told(session, "clip" in found ? pasteCards(document, found.clip, goal) : pasteBlock(document, found.block, goal));
 }
 
 /** The cell where the keyboard is, with the card before which something comes: what follows the one that has it. */
-function cellHere(session: MapSession): { readonly cell: CellPlace; readonly lane: LaneView } | null {
+function cellHere(session: MapSession): CellPlace | null {
   const { document, focus } = session;
   const lane = document.lanes.find((one) => one.id === laneAt(session, focus));
   if (focus === null || lane === undefined || lane.holds !== "cards") return null;
-  if (focus.table === "cell") return { cell: { step: focus.step, kind: focus.kind }, lane };
+  if (focus.table === "cell") return { step: focus.step, kind: focus.kind };
   const card = focus.table === "cards" ? document.find("cards", focus.id) : undefined;
   const first = document.steps[0];
-  if (card === undefined) return first === undefined ? null : { cell: { step: first.id, kind: lane.kinds[0] ?? lane.id }, lane };
+  if (card === undefined) return first === undefined ? null : { step: first.id, kind: lane.kinds[0] ?? lane.id };
   const cards = document.cardsAt(card.step, card.kind);
   const next = cards[cards.findIndex((one) => one.id === card.id) + 1];
-  return { cell: { step: card.step, kind: card.kind, before: next?.id ?? null }, lane };
-}
-
-/** A kind for each row of a block: those of the lanes from here down. */
-function kindsFrom({ document }: MapSession, lane: LaneView): readonly string[] {
-  const lanes = document.lanes.filter((one) => one.shown && one.holds === "cards");
-  return lanes.slice(lanes.findIndex((one) => one.id === lane.id)).map((one) => one.kinds[0] ?? one.id);
+  return { step: card.step, kind: card.kind, before: next?.id ?? null };
 }
 
 function told(session: MapSession, { cards, left }: Pasted): void {
