@@ -69,7 +69,7 @@ def test_what_contradicts_the_map_stands_first(open_page, journey, reality):
     warning = panel.index("De kaart zegt iets anders")
     assert warning < panel.index("Gemeten in salon.csv")
     assert "De onderbouwing weerspreekt dit: “De prijzen zijn duidelijk”" in panel
-    assert "Aangenomen beleving +1, en toch: 52% niet meer gezien" in panel
+    assert "Aangenomen beleving prettig (+1), en toch: 52% niet meer gezien" in panel
     assert "maar dat is niet bevestigd" in panel
 
 

@@ -65,7 +65,7 @@ def test_it_reads_as_a_story(open_screen, shop):
         "All touchpoints",
     ]
     step = screen.page.get_by_role("region", name="Looks", exact=True)
-    expect(step).to_contain_text("Taster: hungry (+1, pleasant), an assumption.")
+    expect(step).to_contain_text("Taster: pleasant (+1), hungry, an assumption.")
     expect(step).to_contain_text("Moment of truth, claimed by Ann. Not confirmed.")
     expect(step.get_by_role("strong")).to_have_text(["Something says otherwise", "at once"])
     expect(step).to_contain_text("75% not seen again in this data")

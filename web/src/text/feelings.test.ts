@@ -4,8 +4,8 @@ import { feelingInWords, momentInWords } from "./feelings.ts";
 
 beforeAll(() => speak("nl"));
 
-it("says a feeling with its word, its value and where that is on the scale", () => {
-  expect(feelingInWords({ persona: "seeker", value: -1.6, word: "onzeker" }, "Zoekende")).toBe("Zoekende: onzeker (−1,6, heel vervelend), een aanname.");
+it("says a feeling by its place on the scale, with its value and its word", () => {
+  expect(feelingInWords({ persona: "seeker", value: -1.6, word: "onzeker" }, "Zoekende")).toBe("Zoekende: heel vervelend (−1,6), onzeker, een aanname.");
   expect(feelingInWords({ persona: null, value: 0, word: "" }, "iedereen")).toBe("iedereen: neutraal (0), een aanname.");
 });
 

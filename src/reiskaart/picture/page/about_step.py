@@ -4,7 +4,7 @@ from reiskaart.model import Step
 from reiskaart.picture.page.about_card import card_article
 from reiskaart.picture.page.about_place import goals_section, moment_section, outcome_chips
 from reiskaart.picture.page.article import article, chips, section
-from reiskaart.picture.page.doubts import doubts_of_step, signed
+from reiskaart.picture.page.doubts import doubts_of_step, feeling_in_words
 from reiskaart.picture.page.figures import neighbours, place_figures, variants
 from reiskaart.picture.page.html import Html, el
 from reiskaart.picture.page.map_index import MapIndex
@@ -49,9 +49,14 @@ def _feelings(index: MapIndex, step: Step) -> list[Html]:
     said = []
     for emotion in step.emotions:
         persona = index.personas.get(emotion.persona or "")
-        words = [persona and f"{persona.name}:", signed(index, emotion.value), emotion.word and f"({emotion.word})"]
+        felt = feeling_in_words(index, emotion.value) + (f", {emotion.word}" if emotion.word else "")
         said.append(
-            el("p", " ".join(word for word in words if word), " ", el("span", index.say("step.assumed"), class_="chip assumed"))
+            el(
+                "p",
+                f"{persona.name}: {felt}" if persona else felt,
+                " ",
+                el("span", index.say("step.assumed"), class_="chip assumed"),
+            )
         )
     return said
 

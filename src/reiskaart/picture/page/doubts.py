@@ -1,5 +1,6 @@
 """What contradicts the map, in sentences; stands on top of everything else that is told of a place."""
 
+import math
 from collections.abc import Iterable
 
 from reiskaart.i18n.formats import decimal
@@ -69,7 +70,7 @@ def _feels_wrong(index: MapIndex, steps: Iterable[Step], figures: PlaceFigures |
     return [
         index.say(
             "doubts.feels-wrong",
-            value=signed(index, feeling.value),
+            value=feeling_in_words(index, feeling.value),
             measured=share_sentence(index, "not_seen_again", figures.not_seen_again),
         )
     ]
@@ -79,8 +80,10 @@ def _not_confirmed(index: MapIndex, moment: MomentOfTruth | None) -> list[str]:
     return [index.say("doubts.not-confirmed")] if moment is not None and moment.confirmed is False else []
 
 
-def signed(index: MapIndex, value: float) -> str:
-    """A feeling on the scale -2 to +2, with its sign: ``+1``, ``−0,5``."""
-    digits = 0 if value == int(value) else 1
+def feeling_in_words(index: MapIndex, value: float) -> str:
+    """A feeling by its place on the scale, with its value from -2 to +2: ``vervelend (−0,5)``."""
+    size = abs(value)
+    tenths = math.floor(size * 10 + 0.5)
+    name = "neutral" if size < 0.5 else ("very-" if size >= 1.5 else "") + ("pleasant" if value > 0 else "unpleasant")
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + decimal(abs(value), index.language, digits)
+    return f"{index.say(f'scale.{name}')} ({sign}{decimal(tenths / 10, index.language, 1 if tenths % 10 else 0)})"

@@ -3,9 +3,9 @@ import type { MapDocument } from "../../document/map_document.svelte.ts";
 import type { EmotionView, StepView } from "../../document/views.ts";
 import { extremesOf, type CurvePlan, type Feeling, type Felt } from "../../geometry/emotion.ts";
 import type { Column } from "../../geometry/flow.ts";
-import { say, type Key } from "../../i18n/index.ts";
+import { say } from "../../i18n/index.ts";
 import { spoken } from "../grid/markdown.ts";
-import { signed } from "../panel/figures/measuring.ts";
+import { inWords } from "../panel/figures/measuring.ts";
 
 /** Everybody on the map, as the document writes it; else the id of a persona. */
 export const EVERYBODY = "*";
@@ -84,13 +84,6 @@ function shortCard(document: MapDocument, step: string, kind: string): string {
     if (words && words.length <= LONGEST_QUOTE) return words;
   }
   return "";
-}
-
-/** A feeling in words: "unpleasant (−1), discouraged". */
-export function inWords(value: number, word: string): string {
-  const name: Key =
-    value >= 1.5 ? "picture.veryPleasant" : value >= 0.5 ? "picture.pleasant" : value > -0.5 ? "picture.neutral" : value > -1.5 ? "picture.unpleasant" : "picture.veryUnpleasant";
-  return `${say(name)} (${signed(value)})${word ? `, ${word}` : ""}`;
 }
 
 /** The curve in a few sentences: whose it is, and its peak and pit. */

@@ -1,7 +1,7 @@
 /** What the evidence and the customer data hold against what the map says, in sentences; it stands on top of all else. */
 import type { CardView, MomentOfTruthView, StepView, TouchpointView } from "../../../document/views.ts";
 import { say } from "../../../i18n/index.ts";
-import { isFew, shareSentence, signed, SURELY_MANY, type PlaceFigures } from "./measuring.ts";
+import { inWords, isFew, shareSentence, SURELY_MANY, type PlaceFigures } from "./measuring.ts";
 
 /** Feelings from here on (of 2) count as pleasant. */
 const PLEASANT = 1;
@@ -48,7 +48,7 @@ function feelsWrong(steps: readonly StepView[], figures: PlaceFigures | undefine
   const pleasant = step.emotions.filter((emotion) => emotion.value >= PLEASANT).map((emotion) => emotion.value);
   if (pleasant.length === 0) return [];
   const measured = shareSentence("notSeenAgain", figures.not_seen_again);
-  return [say("panel.doubtFeelsWrong", { value: signed(Math.max(...pleasant)), measured })];
+  return [say("panel.doubtFeelsWrong", { value: inWords(Math.max(...pleasant)), measured })];
 }
 
 function notConfirmed(moment: MomentOfTruthView | null): string[] {

@@ -87,6 +87,18 @@ export function signed(value: number): string {
   return sign + new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(Math.abs(value));
 }
 
+/** The scale of feelings from -2 to +2; a half goes to the word farther from neutral. */
+function scaleWord(value: number): Key {
+  if (Math.abs(value) < 0.5) return "panel.neutral";
+  if (value > 0) return value < 1.5 ? "panel.pleasant" : "panel.veryPleasant";
+  return value > -1.5 ? "panel.unpleasant" : "panel.veryUnpleasant";
+}
+
+/** A feeling as it is said everywhere: "unpleasant (−1), discouraged". */
+export function inWords(value: number, word = ""): string {
+  return `${say(scaleWord(value))} (${signed(value)})${word ? `, ${word}` : ""}`;
+}
+
 const UNITS: readonly [Key, number][] = [["panel.unitDay", 86_400], ["panel.unitHour", 3600], ["panel.unitMinute", 60], ["panel.unitSecond", 1]];
 
 /** A duration in its two largest units: `1 d 4 u`, `3 min 20 s`. */
