@@ -61,7 +61,7 @@ export default {
   wordLane: "Rij",
   wordLaneMeans: "Een rij van één soort, zoals vragen, touchpoints of kansen. Je kiest welke rijen je ziet en kunt er zelf maken.",
   wordCard: "Notitie",
-  wordCardMeans: "Eén ding in een rij bij een stap; het mag over meer stappen doorlopen. Een notitie is een aanname, onderbouwd, of tegengesproken.",
+  wordCardMeans: "Eén ding in een rij bij een stap; het mag over meer stappen doorlopen. Een notitie is een aanname, onderbouwd of weersproken.",
   wordTouchpoint: "Touchpoint",
   wordTouchpointMeans: "Een plek waar klant en bedrijf elkaar raken: een pagina, een telefoontje, het advies van een vriendin. Het kan bij meer stappen voorkomen.",
   wordChannel: "Kanaal",

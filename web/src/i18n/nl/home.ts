@@ -47,7 +47,7 @@ export default {
   empty: "nog geen notities",
   assumptions: "alleen aannames",
   supported: "{n} van {of} onderbouwd",
-  contradicted: { one: "{n} notitie tegengesproken", other: "{n} notities tegengesproken" },
+  contradicted: { one: "{n} notitie weersproken", other: "{n} notities weersproken" },
   overdue: "had herzien moeten zijn op {day}",
   future: "gewenste situatie",
 
