@@ -62,7 +62,7 @@ def _indent(wishes: list[_Wish]) -> float:
 def _wishes(frame: Frame) -> Iterator[_Wish]:
     """What the customer wants to get done, and what moves them; of whom where there are several."""
     journey = frame.journey
-    names = {persona.id: f"{persona.name}: " for persona in journey.personas} if len(journey.personas) > 1 else {}
+    names = {persona.id: f"{persona.name} · " for persona in journey.personas} if len(journey.personas) > 1 else {}
     for job in journey.customer_jobs:
         yield _Wish(names.get(job.persona or "", "") + frame.words("wants"), job.text)
     for persona in journey.personas:
