@@ -48,6 +48,7 @@ def serve(
         password=_password(password_file),
         behind_proxy=behind_proxy,
         folder=None if folder is None else folder.resolve(),
+        hear=lambda error: print_note(" ".join(f"{error.message(spoken)} {error.hint(spoken)}".split())),
     )
 
     def answers() -> None:

@@ -1,7 +1,10 @@
 """How the server is asked to run."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from reiskaart.errors import ReiskaartError
 
 STATIC = Path(__file__).parent / "static"
 
@@ -20,6 +23,8 @@ class Options:
     """Whether a proxy of ours stands before it, whose ``X-Forwarded-Proto`` is to be believed."""
     folder: Path | None = None
     """A folder of map files to keep in step with."""
+    hear: Callable[[ReiskaartError], None] | None = None
+    """Is told of what stands in the way between that folder and the maps, when it comes."""
     static: Path = STATIC
     """The built web part."""
 

@@ -24,7 +24,7 @@ class Site:
         self.options = options
         self.rooms = Rooms(workspace, address=options.address)
         self.realities = Realities(workspace)
-        self.folder = None if options.folder is None else InStep(options.folder, workspace, self.rooms)
+        self.folder = None if options.folder is None else InStep(options.folder, workspace, self.rooms, options.hear)
         """The folder of map files that is kept in step."""
         self.assets = Assets(options.static)
         self.door = Door(options.password)

@@ -86,7 +86,7 @@ def test_a_broken_file_is_told_with_its_line_and_overwrites_nothing(folder: Path
         await both.replace("review: 2027-03-01", "review: gauw")
         broken = both.text()
         [notice] = both.in_step.notices
-        assert (notice.file, notice.line, notice.map) == (FILE, 10, MAP)
+        assert (notice.file, notice.line, notice.map, notice.holds) == (FILE, 10, MAP, True)
         await both.edit(owner="Bram")
         await both.in_step.look()
         assert both.text() == broken
@@ -113,7 +113,9 @@ def test_a_field_that_both_changed_stands_as_in_the_map_and_the_file_is_kept_asi
         assert "owner: Chris" in both.text(aside)
         [notice] = both.in_step.notices
         assert aside in notice.error.message("nl")
-        assert "journey/owner" in notice.error.message("en")
+        said = notice.error.message("en")
+        assert all(words in said for words in ("Brood voor het weekend › owner", "“Bram”", "“Chris”"))
+        assert not notice.holds
         await both.in_step.look()
         assert len(workspace.list_maps()) == 1
 
@@ -133,6 +135,10 @@ def test_a_card_that_both_rewrote_is_there_twice(folder: Path, workspace: Worksp
         assert "Bekijkt de broden" not in there
         assert sorted(texts(read_map(folder / FILE))) == sorted(there)
         assert both.codes() == ["folder.kept-both"]
+        said = both.in_step.notices[0].error.message("en")
+        assert "› “Ruikt aan de broden”" in said
+        assert "“Proeft de broden”" in said
+        assert "cards/" not in said
 
     together(folder, workspace, act)
 

@@ -269,7 +269,7 @@ export interface paths {
         };
         /**
          * Get Reality
-         * @description What the customer data that belongs to the map says of it; 404 with code `server.no-log` where none does.
+         * @description What the customer data that belongs to the map says of it; `null` where none does.
          */
         get: operations["getReality"];
         put?: never;
@@ -1045,6 +1045,11 @@ export interface components {
             file: string | null;
             /** Hint */
             hint: string;
+            /**
+             * Holds
+             * @description Whether it holds until somebody mends it, and files and maps are not in step as long; else it happened, and is over.
+             */
+            holds: boolean;
             /** Id */
             id: string;
             /** Line */
@@ -3239,7 +3244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reality"];
+                    "application/json": components["schemas"]["Reality"] | null;
                 };
             };
             /** @description Bad Request */

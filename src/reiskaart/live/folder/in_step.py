@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from reiskaart.errors import MapFileError, NotFoundError, ReiskaartError, StoreError
 from reiskaart.live.document import Conflict
+from reiskaart.live.folder import places
 from reiskaart.live.folder.bases import Base, Bases
 from reiskaart.live.folder.files import Files, Seen
 from reiskaart.live.folder.notices import Notice, Notices
@@ -47,13 +48,15 @@ class LiveMaps(Protocol):
 class InStep:
     """One folder, kept in step from :meth:`start` to :meth:`close`."""
 
-    def __init__(self, folder: Path, workspace: Workspace, rooms: LiveMaps) -> None:
+    def __init__(
+        self, folder: Path, workspace: Workspace, rooms: LiveMaps, hear: Callable[[ReiskaartError], None] | None = None
+    ) -> None:
         self._folder = folder
         self._workspace = workspace
         self._rooms = rooms
         self._files = Files(folder)
         self._bases = Bases(folder)
-        self._notices = Notices()
+        self._notices = Notices(hear)
         self._matters: dict[str, Notice] = {}
         """What stood in the way at this look."""
         self._missing: dict[str, int] = {}
@@ -188,7 +191,7 @@ class InStep:
             wanted = await asyncio.to_thread(self._with_pictures, seen, seen.file.journey, base.map)
             before = await asyncio.to_thread(base.journey)
             journey, version, conflicts = await self._rooms.merge(base.map, before, wanted)
-            await asyncio.to_thread(self._tell_conflicts, base, seen, conflicts)
+            await asyncio.to_thread(self._tell_conflicts, base, seen, conflicts, journey)
         return await asyncio.to_thread(self._write, base, seen, journey, version)
 
     def _rests(self, map_: str) -> bool:
@@ -214,15 +217,16 @@ class InStep:
         done = time.monotonic()
         self._resting[base.map] = done + (done - begun) * _REST_PER_WORK
 
-    def _tell_conflicts(self, base: Base, seen: Seen, conflicts: tuple[Conflict, ...]) -> None:
+    def _tell_conflicts(self, base: Base, seen: Seen, conflicts: tuple[Conflict, ...], journey: Journey) -> None:
         """Where both sides changed the same: what the map does not hold is kept in a file beside it."""
-        if any(not conflict.kept_both for conflict in conflicts):
-            aside = self._files.keep_aside(seen, f"{datetime.now():%Y%m%d-%H%M%S}")
-            fields = ", ".join(conflict.path for conflict in conflicts if not conflict.kept_both)
-            self._tell("folder.conflict", seen.name, base.map, aside=aside, fields=fields)
-        elif conflicts:
-            fields = ", ".join(conflict.path for conflict in conflicts)
-            self._tell("folder.kept-both", seen.name, base.map, fields=fields)
+        lost = [conflict for conflict in conflicts if not conflict.kept_both]
+        if told := lost or conflicts:
+            said = {"places": places.places(told, journey), "ours": places.ours(told), "theirs": places.theirs(told)}
+            if lost:
+                aside = self._files.keep_aside(seen, f"{datetime.now():%Y%m%d-%H%M%S}")
+                self._tell("folder.conflict", seen.name, base.map, aside=aside, **said)
+            else:
+                self._tell("folder.kept-both", seen.name, base.map, **said)
 
     async def _without_file(self, base: Base, saved: SavedMap | None) -> None:
         """A file that is missing time and again was deleted: its map goes to the bin."""
@@ -268,7 +272,7 @@ class InStep:
         await asyncio.to_thread(self._write_back, Base(map_, name, written.written, version), journey, version)
 
     def _matter(self, about: str, error: ReiskaartError, file: str | None = None, map_: str | None = None) -> None:
-        self._matters[about] = Notice(error, file, map_)
+        self._matters[about] = Notice(error, file, map_, holds=True)
 
     def _tell(self, code: str, file: str, map_: str, **parameters: object) -> None:
         self._notices.happened(Notice(StoreError(code, file=file, **parameters), file, map_))

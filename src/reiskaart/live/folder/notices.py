@@ -2,7 +2,7 @@
 
 import itertools
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -22,6 +22,8 @@ class Notice:
     map: str | None = None
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     id: str = field(default_factory=lambda: f"folder-{next(_NUMBERS)}")
+    holds: bool = False
+    """Whether it holds until somebody mends it; else it happened, and is over."""
 
     @property
     def line(self) -> int | None:
@@ -32,7 +34,9 @@ class Notice:
 class Notices:
     """What holds now, and what happened lately."""
 
-    def __init__(self) -> None:
+    def __init__(self, hear: Callable[[ReiskaartError], None] | None = None) -> None:
+        self._hear = hear
+        """Is told of each notice once, when it comes."""
         self._holding: dict[str, Notice] = {}
         self._happened: deque[Notice] = deque(maxlen=_MOST_KEPT)
 
@@ -47,10 +51,18 @@ class Notices:
             about: before[about] if about in before and _key(before[about]) == _key(notice) else notice
             for about, notice in matters.items()
         }
+        for about, notice in self._holding.items():
+            if before.get(about) is not notice:
+                self._say(notice)
 
     def happened(self, notice: Notice) -> None:
         """Something happened that nobody needs to mend."""
         self._happened.append(notice)
+        self._say(notice)
+
+    def _say(self, notice: Notice) -> None:
+        if self._hear is not None:
+            self._hear(notice.error)
 
 
 def _key(notice: Notice) -> tuple[object, ...]:

@@ -17,6 +17,8 @@ class Notice(Answer):
     file: str | None
     """The file that it is about."""
     line: int | None
+    holds: bool
+    """Whether it holds until somebody mends it, and files and maps are not in step as long; else it happened, and is over."""
     at: datetime
 
 

@@ -23,6 +23,7 @@ async def list_notices(site: Here, language: Spoken) -> Notices:
                 map=one.map,
                 file=one.file,
                 line=one.line,
+                holds=one.holds,
                 at=one.at,
             )
             for one in happened

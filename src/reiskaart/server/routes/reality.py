@@ -12,10 +12,10 @@ router = APIRouter(tags=["customer data"])
 
 
 @router.get("/maps/{map_id}/reality", operation_id="getReality", responses=problems(404, 409, 422))
-async def get_reality(site: Here, map_id: str) -> Reality:
-    """What the customer data that belongs to the map says of it; 404 with code `server.no-log` where none does."""
+async def get_reality(site: Here, map_id: str) -> Reality | None:
+    """What the customer data that belongs to the map says of it; `null` where none does."""
     journey, log = await journey_and_log(site, map_id)
-    return await site.realities.of(journey, log)
+    return None if log is None else await site.realities.of(journey, log)
 
 
 async def journey_and_log(site: Site, map_id: str) -> tuple[Journey, str | None]:

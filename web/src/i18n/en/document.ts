@@ -7,6 +7,8 @@ export default {
   picture: "Picture",
   saving: "Saving…",
   saved: "Saved",
+  savedBehind: "Stored, not yet in the file",
+  behind: "Your edits are stored here, but not in the file until that is mended.",
   loading: "Loading the map…",
   offline: "Offline",
   offlineWaiting: { one: "Offline: {n} edit waits", other: "Offline: {n} edits wait" },

@@ -10,6 +10,8 @@ export default {
   picture: "Afbeelding",
   saving: "Bezig met opslaan…",
   saved: "Opgeslagen",
+  savedBehind: "Bewaard, nog niet in het bestand",
+  behind: "Je wijzigingen zijn hier bewaard, maar komen pas in het bestand als dat hersteld is.",
   loading: "Kaart wordt geladen…",
   offline: "Offline",
   offlineWaiting: { one: "Offline: {n} wijziging wacht", other: "Offline: {n} wijzigingen wachten" },

@@ -12,6 +12,7 @@ test("the state in words, with what waits", () => {
   expect(savingWords(saving("saved"))).toBe("Opgeslagen");
   expect(savingWords(saving("saving", 1))).toBe("Bezig met opslaan…");
   expect(savingWords(saving("offline"))).toBe("Offline");
+  expect(savingWords(saving("saved"), true)).toBe("Bewaard, nog niet in het bestand");
   expect(savingWords(saving("offline", 1))).toBe("Offline: 1 wijziging wacht");
   expect(savingWords(saving("full", 3))).toBe("Niet opgeslagen: 3 wijzigingen wachten");
 });

@@ -2,8 +2,9 @@
 import { say, type Key } from "../../i18n/index.ts";
 import type { Saving } from "../../document/views.ts";
 
-/** The state in a few words; edits that wait are counted. */
-export function savingWords({ state, waiting }: Saving): string {
+/** The state in a few words; edits that wait are counted. `behind`: what is stored cannot come into the map's file yet. */
+export function savingWords({ state, waiting }: Saving, behind = false): string {
+  if (state === "saved" && behind) return say("document.savedBehind");
   if (state === "offline" || state === "full" || state === "refused")
     return waiting > 0 ? say(`document.${state}Waiting`, { n: waiting }) : say(`document.${state}`);
   return say(`document.${state}`);

@@ -1,0 +1,61 @@
+"""A map whose file stands in a folder: what is the matter with the file is told on the open map."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from fixtures.screens import STATIC, Screen
+from fixtures.servers import serving
+from reiskaart.server.options import Options
+
+FILE = """reiskaart: 1
+title: Bread
+language: en
+phases:
+  - name: Smell
+    steps:
+      - name: Passes by
+        cards:
+          actions:
+            - {id: looks, text: Looks in}
+"""
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A folder with one map file, and the server that keeps it in step."""
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    file = folder / "bread.reiskaart.yaml"
+    file.write_text(FILE)
+    time.sleep(0.3)  # a file that was written this moment may be half written
+    told = []
+    with serving(tmp_path / "served", Options(static=STATIC, folder=folder, hear=told.append)) as running:
+        yield running, file, told
+
+
+def _open(browser, running):
+    with running.client() as client:
+        (map_,) = [item["id"] for item in client.get("/api/v1/maps").json()["items"] if item["title"] == "Bread"]
+    context = browser.new_context(viewport={"width": 1600, "height": 1000}, locale="en")
+    screen = Screen(context.new_page(), running)
+    screen.go(f"/maps/{map_}")
+    return screen
+
+
+def test_a_broken_file_is_told_on_the_open_map_until_it_is_mended(browser, kept):
+    running, file, told = kept
+    page = _open(browser, running).page
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    whole = file.read_text()
+    file.write_text(whole.replace("title: Bread", "titel: Bread"))
+    strip = page.get_by_role("status").filter(has_text="bread.reiskaart.yaml")
+    expect(strip).to_contain_text("Your edits are stored here", timeout=15_000)
+    expect(page.get_by_text("Stored, not yet in the file")).to_be_visible()
+    assert [error.code for error in told]
+    assert len(told) == len({(error.code, str(error)) for error in told})
+    file.write_text(whole)
+    expect(strip).to_have_count(0, timeout=15_000)
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    page.context.close()
