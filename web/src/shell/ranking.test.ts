@@ -19,6 +19,11 @@ describe("finding by a part of a name", () => {
     expect(fit("Prijspagina", "xyz")).toBe(0);
   });
 
+  it("leaves out what fits only with missing letters where something fits as typed", () => {
+    expect(names("split", ["Split the step or phase", "Salon sells gift"])).toEqual(["Split the step or phase"]);
+    expect(names("splt", ["Split the step or phase", "Salon"])).toEqual(["Split the step or phase"]);
+  });
+
   it("finds everything where nothing was typed, in its own order", () => {
     expect(names("  ", ["b", "a"])).toEqual(["b", "a"]);
   });

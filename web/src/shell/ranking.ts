@@ -41,14 +41,19 @@ function fitOfLetters(name: string, word: string): number {
   return spread > word.length * 3 ? 0 : (40 * word.length) / spread;
 }
 
-/** What fits, best first; equal ones keep their order. `words` gives the text of an item that typing is held against, its name first. */
+/** From here on what was typed stands there as it was typed, and not only its letters in order. */
+const LITERAL = 48;
+
+/** What fits, best first; equal ones keep their order. Missing letters are forgiven only where nothing fits as typed. `words` gives the text of an item that typing is held against, its name first. */
 export function ranked<Item>(items: readonly Item[], typed: string, words: (item: Item) => readonly [string, ...string[]]): Item[] {
-  return items
+  const found = items
     .map((item) => {
       const [name, ...more] = words(item);
       return { item, score: Math.max(fit(name, typed), fit([name, ...more].join(" "), typed) * 0.8) };
     })
-    .filter(({ score }) => score > 0)
+    .filter(({ score }) => score > 0);
+  const literal = found.filter(({ score }) => score >= LITERAL);
+  return (literal.length > 0 ? literal : found)
     .sort((one, other) => other.score - one.score)
     .map(({ item }) => item);
 }

@@ -21,14 +21,18 @@ export function paletteItems(session: MapSession): readonly PaletteItem[] {
     run: () => session.go(place),
   });
   return [
-    ...COMMANDS.filter((command) => command.listed !== false && (command.enabled?.(session) ?? true)).map((command) => ({
-      id: `command-${command.id}`,
-      label: say(command.name),
-      icon: "keyboard" as const,
-      group: say("map.paletteCommands"),
-      ...(command.keys?.[0] === undefined ? {} : { keys: seenKeys(command.keys[0]) }),
-      run: () => void command.run(session),
-    })),
+    ...COMMANDS.filter((command) => command.listed !== false).map((command) => {
+      const enabled = command.enabled?.(session) ?? true;
+      return {
+        id: `command-${command.id}`,
+        label: say(command.name),
+        ...(enabled ? {} : { detail: say("map.paletteNotHere") }),
+        icon: "keyboard" as const,
+        group: say("map.paletteCommands"),
+        ...(command.keys?.[0] === undefined ? {} : { keys: seenKeys(command.keys[0]) }),
+        run: () => (enabled ? void command.run(session) : session.tell(say("map.paletteFirst", { name: say(command.name) }))),
+      };
+    }),
     ...document.phases.map(({ id, name }) => found(id, name, "", "flag", say("map.palettePhases"), { table: "phases", id })),
     ...document.steps.map(({ id, name, phase }) =>
       found(id, name, document.find("phases", phase)?.name ?? "", "arrow", say("map.paletteSteps"), { table: "steps", id }),
