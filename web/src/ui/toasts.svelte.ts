@@ -6,6 +6,8 @@ export interface Toast {
   readonly tone: "plain" | "bad";
   /** A way back, or on: its button's word and what it does. */
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** What it is about: a newer message about the same takes its place. */
+  readonly about: string | null;
 }
 
 const SHOWN_FOR = 8000;
@@ -16,9 +18,9 @@ class Toasts {
   #timers = new Map<number, number>();
 
   /** Shows a message; those that go wrong stay until they are closed. */
-  show(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): number {
-    const toast: Toast = { id: (this.#next += 1), text, tone: options.tone ?? "plain", action: options.action ?? null };
-    const others = this.list.filter((other) => other.text !== text);
+  show(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"]; about?: string } = {}): number {
+    const toast: Toast = { id: (this.#next += 1), text, tone: options.tone ?? "plain", action: options.action ?? null, about: options.about ?? null };
+    const others = this.list.filter((other) => other.text !== text && (other.about === null || other.about !== toast.about));
     this.list = [...others.slice(-2), toast];
     this.resume(toast);
     return toast.id;
