@@ -7,6 +7,8 @@ export default {
   fromModelText: "See-Think-Do-Care, AIDA, REAN or five phases. This afternoon you have a map to put on the wall.",
   fromExample: "Look at an example",
   fromExampleText: "A hair salon for curls, filled in and compared with what customers really did. Yours to change.",
+  openFile: "Open a map file",
+  openFileText: "A .reiskaart.yaml or .json file, from a colleague or from another workspace.",
   fromFile: "Drop a map here",
   fromFileText: "A .reiskaart.yaml or .json file, from a colleague or from another workspace. Or choose one.",
   makingExample: "Laying out the example …",

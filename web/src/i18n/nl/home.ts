@@ -10,6 +10,8 @@ export default {
   fromModelText: "See-Think-Do-Care, AIDA, REAN of vijf fasen. Vanmiddag heb je een kaart om op te hangen.",
   fromExample: "Bekijk een voorbeeld",
   fromExampleText: "Een kapsalon voor krullen: ingevuld en naast de werkelijkheid gelegd. Je mag alles veranderen.",
+  openFile: "Een kaartbestand openen",
+  openFileText: "Een .reiskaart.yaml- of .json-bestand van een collega of uit een andere werkruimte.",
   fromFile: "Sleep een kaart hierheen",
   fromFileText: "Een .reiskaart.yaml- of .json-bestand van een collega of uit een andere werkruimte. Of kies er een.",
   makingExample: "Het voorbeeld klaarleggen …",
