@@ -119,7 +119,7 @@ def test_escape_gives_the_text_back(open_screen, served):
     before = card.inner_text()
     card.click()
     page.keyboard.type("something else")
-    expect(page.get_by_role("textbox", name="Text of the card")).to_have_value("something else")
+    expect(page.get_by_role("textbox", name="Text of the card")).to_have_value(f"{before}something else")
     page.keyboard.press("Escape")
     expect(card).to_have_text(before)
     expect(card).to_be_focused()
