@@ -55,6 +55,7 @@ async def draw_map(
         raise UsageError("server.unknown-lane", lane=min(unknown))
     options = PictureOptions(
         theme=theme,
+        hints=False,
         language=language,
         paper=paper or None,
         lanes=chosen or None,
