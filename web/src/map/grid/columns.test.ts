@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CardView, PhaseView, StepView } from "../../document/views.ts";
 import { bandsOf } from "./bands.ts";
-import { columnsOf, leastRoom, runsOf, widthOf } from "./columns.ts";
+import { columnsOf, leastRoom, runsOf, sameColumns, widthOf } from "./columns.ts";
 
 const phase = (id: string): PhaseView => ({ id, name: id, goal: "" });
 const step = (id: string, of: string): StepView => ({
@@ -43,6 +43,12 @@ test("columns get no narrower than 112 and no wider than 300", () => {
   expect(columns(100).map((column) => column.width)).toEqual([112, 112, 112, 112]);
   expect(widthOf(columns(100))).toBe(leastRoom(4));
   expect(columns(5000)[0]?.width).toBe(300);
+});
+
+test("columns stand alike until a step or the room changes", () => {
+  expect(sameColumns(columns(800), columns(800))).toBe(true);
+  expect(sameColumns(columns(800), columns(900))).toBe(false);
+  expect(sameColumns(columns(800), columns(800).slice(1))).toBe(false);
 });
 
 test("columns of a phase stand together", () => {

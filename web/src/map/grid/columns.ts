@@ -43,6 +43,17 @@ export function columnsOf(phases: readonly PhaseView[], stepsOf: (phase: string)
   return found.map((column, index) => ({ ...column, x: index * (width + GAP), width }));
 }
 
+/** Whether two rows of columns stand alike, so that nothing needs to be laid out again. */
+export function sameColumns(some: readonly Column[], others: readonly Column[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index];
+      return one.step === other?.step && one.phase === other.phase && one.phaseIndex === other.phaseIndex && one.x === other.x && one.width === other.width;
+    })
+  );
+}
+
 /** How much room that takes at the least. */
 export function leastRoom(columns: number): number {
   return columns * (LEAST + GAP) - GAP;

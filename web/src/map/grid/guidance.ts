@@ -19,6 +19,12 @@ export function guideOf(session: MapSession, phase: PhaseView): PhaseGuide {
   return { customer: found?.customer ?? "", brand: found?.brand ?? "" };
 }
 
+/** A quiet sentence, and over how many empty columns it may run. */
+export interface Ghost {
+  readonly text: string;
+  readonly span: number;
+}
+
 /** The quiet sentence in a lane at the first step of a phase, while nothing is there. */
 export function ghostOf(session: MapSession, lane: LaneView, phase: PhaseView, firstOfAll: boolean): string | undefined {
   const guide = guideOf(session, phase);
