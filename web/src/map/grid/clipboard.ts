@@ -4,6 +4,8 @@ import { deleteCards, type CellPlace } from "../../document/edits/cards.ts";
 import { copyCards, copyLanes, toClipboard } from "../../document/edits/copying.ts";
 import { fromClipboard, pasteBlock, pasteCards, pasteLanes, type Pasted } from "../../document/edits/pasting.ts";
 import { say } from "../../i18n/index.ts";
+import { seenKeys } from "../../ui/keys.ts";
+import { toasts } from "../../ui/toasts.svelte.ts";
 import type { MapSession } from "../session.svelte.ts";
 import { laneAt } from "./place.ts";
 
@@ -15,12 +17,14 @@ export function clipboard(session: MapSession): Attachment<HTMLElement> {
       if (isElsewhere(event) || !put(session, event.clipboardData)) return;
       event.preventDefault();
       if (event.type === "cut" && session.selected.size > 0) cutAway(session);
-      else if (session.selected.size > 0) session.tell(say("map.copied", { n: session.selected.size }));
+      else if (session.selected.size > 0) toasts.show(say("map.copied", { n: session.selected.size }));
+      else toasts.show(say("map.copiedLane"));
     };
     const paste = (event: ClipboardEvent): void => {
       if (isElsewhere(event) || event.clipboardData === null) return;
       event.preventDefault();
-      take(session, event.clipboardData);
+      const { clipboardData } = event;
+      take(session, (type) => clipboardData.getData(type));
     };
     sheet.addEventListener("copy", copy);
     sheet.addEventListener("cut", copy);
@@ -33,6 +37,27 @@ export function clipboard(session: MapSession): Attachment<HTMLElement> {
   };
 }
 
+/** What was copied last in this window: a menu may read nothing but text from the clipboard. */
+let carried: Readonly<Record<string, string>> = {};
+
+/** Copies or cuts what is chosen, as the keys do: the browser asks the map for it. */
+export function copyByMenu(how: "copy" | "cut"): void {
+  document.execCommand(how);
+}
+
+/** Pastes where the keyboard is, where the browser lets us read the clipboard. */
+export async function pasteByMenu(session: MapSession): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    return session.tell(say("map.pasteByKey", { keys: seenKeys("Mod+v") }));
+  }
+  const plain = (one: string): string => one.replaceAll("\r\n", "\n");
+  const own = carried["text/plain"] !== undefined && plain(carried["text/plain"]) === plain(text);
+  take(session, (type) => (own ? carried[type] : type === "text/plain" ? text : "") ?? "");
+}
+
 function isElsewhere(event: Event): boolean {
   return event.target instanceof Element && event.target.closest(WRITING) !== null;
 }
@@ -42,7 +67,8 @@ function put({ document, selected, focus }: MapSession, data: DataTransfer | nul
   if (data === null) return false;
   const clip = selected.size > 0 ? copyCards(document, [...selected]) : focus?.table === "lanes" ? copyLanes(document, [focus.id]) : null;
   if (clip === null) return false;
-  for (const [type, text] of Object.entries(toClipboard(clip))) data.setData(type, text);
+  carried = toClipboard(clip);
+  for (const [type, text] of Object.entries(carried)) data.setData(type, text);
   return true;
 }
 
@@ -56,8 +82,8 @@ function cutAway(session: MapSession): void {
 }
 
 /** Pastes where the keyboard is. */
-function take(session: MapSession, data: DataTransfer): void {
-  const found = fromClipboard((type) => data.getData(type));
+function take(session: MapSession, get: (type: string) => string): void {
+  const found = fromClipboard(get);
   if (found === null) return session.tell(say("map.nothingToPaste"));
   const { document } = session;
   if ("clip" in found && found.clip.lanes.length > 0) {

@@ -7,6 +7,7 @@ import { seenKeys } from "../../ui/keys.ts";
 import type { MenuItem } from "../../ui/menu.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
 import { addCardAt, addLaneAfter, addPhaseAfter, addStepAfter, addStepAt, addTouchpointAt } from "./adding.ts";
+import { copyByMenu, pasteByMenu } from "./clipboard.ts";
 import { edit, textOf } from "./editing.ts";
 import { spoken } from "./markdown.ts";
 import { remove } from "./removing.ts";
@@ -55,6 +56,11 @@ function cardItems(session: MapSession, place: Place & { readonly id: string }):
   const wider = single ? spanOf(session, card, 1) : undefined;
   const narrower = single ? spanOf(session, card, -1) : undefined;
   const text = textOf(place);
+  /** A card that runs on is drawn anew: the keyboard goes along. */
+  const spanned = (through: string | null): void => {
+    spanCard(document, card.id, through);
+    session.go({ table: "cards", id: card.id });
+  };
   return [
     ...(single && text !== null ? [{ label: say("map.edit"), icon: "pencil", keys: seenKeys("Enter"), run: () => edit(session, text) } as const] : []),
     ...(single ? [{ label: say("map.openPanel"), icon: "panel", keys: seenKeys("Alt+Enter"), run: () => session.open({ table: "cards", id: card.id }) } as const] : []),
@@ -77,8 +83,11 @@ function cardItems(session: MapSession, place: Place & { readonly id: string }):
           } as const,
         ]
       : []),
-    ...(wider !== undefined ? [{ label: say("map.widen"), icon: "chevron-right", parted: true, run: () => spanCard(document, card.id, wider) } as const] : []),
-    ...(narrower !== undefined ? [{ label: say("map.narrow"), icon: "chevron-left", run: () => spanCard(document, card.id, narrower) } as const] : []),
+    ...(wider !== undefined ? [{ label: say("map.widen"), icon: "chevron-right", parted: true, run: () => spanned(wider) } as const] : []),
+    ...(narrower !== undefined ? [{ label: say("map.narrow"), icon: "chevron-left", run: () => spanned(narrower) } as const] : []),
+    { label: say("map.copy"), parted: true, keys: seenKeys("Mod+c"), run: () => copyByMenu("copy") },
+    { label: say("map.cutIt"), icon: "scissors", keys: seenKeys("Mod+x"), run: () => copyByMenu("cut") },
+    pasting(session),
     { label: say("map.moveTo"), icon: "arrow", parted: true, keys: seenKeys("Mod+Shift+m"), run: () => (session.dialog = { name: "move", table: "cards", ids }) },
     { label: say("map.delete"), icon: "bin", danger: true, keys: seenKeys("Delete"), run: () => remove(session) },
   ];
@@ -87,11 +96,16 @@ function cardItems(session: MapSession, place: Place & { readonly id: string }):
 function cellItems(session: MapSession, place: Place & { readonly table: "cell" }): readonly MenuItem[] {
   const lane = session.document.find("lanes", place.lane);
   if (lane?.holds === "touchpoints") return [{ label: say("map.addTouchpoint"), icon: "plus", run: () => addTouchpointAt(session, place.step) }];
-  return (lane?.kinds ?? []).map((kind) => ({
+  const adds = (lane?.kinds ?? []).map((kind): MenuItem => ({
     label: kind === "pains" ? say("map.addPain") : kind === "highlights" ? say("map.addHighlight") : say("map.addCard", { lane: lane?.name ?? "" }),
     icon: kind === "pains" ? "face-down" : kind === "highlights" ? "face" : "plus",
     run: () => addCardAt(session, { step: place.step, kind }),
   }));
+  return [...adds, { ...pasting(session), parted: true }];
+}
+
+function pasting(session: MapSession): MenuItem {
+  return { label: say("map.paste"), keys: seenKeys("Mod+v"), run: () => void pasteByMenu(session) };
 }
 
 type Head = Place & { readonly table: "phases" | "steps" | "lanes" | "touchpoints"; readonly id: string };
@@ -130,7 +144,9 @@ function headItems(session: MapSession, place: Head): readonly MenuItem[] {
 }
 
 function laneItems(session: MapSession, id: string): readonly MenuItem[] {
+  const felt = session.document.find("lanes", id)?.holds === "emotion";
   return [
+    ...(felt ? [{ label: say("map.emotionAsTable"), run: () => session.open({ table: "emotion", id: "" }) }] : []),
     { label: say("map.commandAddLane"), icon: "plus", parted: true, run: () => (session.dialog = { name: "add-lane", after: id }) },
     { label: say("map.ownLane"), icon: "own", keys: seenKeys("Mod+Alt+Enter"), run: () => addLaneAfter(session, id) },
     {

@@ -53,10 +53,16 @@ function shiftStep(session: MapSession, id: string, forward: boolean): void {
   const { document } = session;
   const phase = document.find("steps", id)?.phase ?? "";
   const before = nextPlace(document.stepsOf(phase), id, forward);
-  if (before !== undefined) return moveStep(document, id, { phase, before });
+  const told = (): void => session.tell(say("map.movedStep", { name: document.find("steps", id)?.name ?? "" }), true);
+  if (before !== undefined) {
+    moveStep(document, id, { phase, before });
+    return told();
+  }
   const phases = document.phases;
   const next = phases[phases.findIndex((one) => one.id === phase) + (forward ? 1 : -1)];
-  if (next !== undefined) moveStep(document, id, { phase: next.id, before: forward ? (document.stepsOf(next.id)[0]?.id ?? null) : null });
+  if (next === undefined) return;
+  moveStep(document, id, { phase: next.id, before: forward ? (document.stepsOf(next.id)[0]?.id ?? null) : null });
+  told();
 }
 
 /** Cards go up and down in their cell, to the next lane at its end, and from step to step. */

@@ -86,6 +86,7 @@ function dropStep(session: MapSession, id: string, target: Target, edge: Edge | 
     moveStep(document, id, { phase, before: besideOf(document.stepsOf(phase), target.id, edge === "right", id) });
   } else return;
   session.go({ table: "steps", id });
+  session.tell(say("map.movedStep", { name: document.find("steps", id)?.name ?? "" }), true);
 }
 
 /** Before which of them something comes that is put beside one; none at the end. What moves itself does not count. */
