@@ -146,6 +146,11 @@ export class MapDocument {
   point(pointer: Pointer | null): void {
     this.#shared?.tell({ pointer });
   }
+  /** The number of this page among all that have the map open. */
+  get client(): number {
+    return this.#shared?.peers.awareness.clientID ?? 0;
+  }
+
   /** Tells others this person's name and colour. */
   introduce(name: string, colour: string): void {
     this.#shared?.tell({ name, colour });

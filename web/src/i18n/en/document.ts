@@ -32,6 +32,9 @@ export default {
   you: "You",
   yourName: "Your name, as others see it",
   guest: "Guest",
+  guestNumber: "Guest {number}",
+  giveName: "Somebody else is in this map too. Give your name with the circles at the top, so that they know who you are.",
+  nameless: "With a name, others know who you are.",
   peerAtStep: "at {name}",
   alsoHere: "Also here:",
 } as const;

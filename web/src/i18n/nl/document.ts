@@ -36,6 +36,9 @@ export default {
   you: "Jij",
   yourName: "Je naam, zoals anderen die zien",
   guest: "Gast",
+  guestNumber: "Gast {number}",
+  giveName: "Er is nog iemand in deze kaart. Vul bij de rondjes bovenaan je naam in, dan weten anderen wie je bent.",
+  nameless: "Met een naam weten anderen wie je bent.",
   peerAtStep: "bij {name}",
   alsoHere: "Ook hier:",
 } satisfies Same<typeof en>;
