@@ -54,6 +54,13 @@ def test_nothing_else_is_given(built: Served, path: str) -> None:
     assert "secret" not in answer.text.replace("secret.txt", "")
 
 
+def test_who_browses_to_an_unknown_address_gets_the_page_that_says_so(built: Served) -> None:
+    with built.client() as client:
+        answer = client.get("/nowhere", headers={"Accept": "text/html,*/*;q=0.8"})
+        assert (answer.status_code, answer.text) == (404, "<!doctype html><title>Reiskaart</title>")
+        assert client.get("/nowhere").json()["code"] == "server.no-page"
+
+
 def test_the_description_of_the_api_is_there_without_a_network(built: Served) -> None:
     with built.client() as client:
         assert "API" in client.get("/api/docs").text

@@ -3,6 +3,7 @@
 import html
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
 from reiskaart.i18n import say
@@ -42,4 +43,9 @@ def _other(site: Here, request: Request, name: str) -> Response:
 def _file(site: Site, request: Request, name: str) -> Response:
     if asset := site.assets.find(name):
         return asset.response(request.headers)
+    if "text/html" in request.headers.get("accept", "") and (page := site.assets.find(INDEX)):
+        # A person came here: the page says in words that there is nothing, and where to go on.
+        answer = page.response(Headers({"accept-encoding": request.headers.get("accept-encoding", "")}))
+        answer.status_code = 404
+        return answer
     raise HTTPException(404)
