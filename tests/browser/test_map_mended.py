@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import expect
 
-from reiskaart.model import Card, Journey, Lane, Phase, Step
+from reiskaart.model import Card, Journey, Lane, Phase, Step, find_phase_model
 
 _NUMBERS = count()
 _CORNER = {"x": 4, "y": 4}
@@ -14,7 +14,9 @@ _CORNER = {"x": 4, "y": 4}
 
 def _made(served, *phases, model=None):
     id_ = f"mended-{next(_NUMBERS)}"
-    journey = Journey(id=id_, title=id_, phases=phases, lanes=(Lane(id="actions"), Lane(id="questions"), Lane(id="emotion")), model=model)
+    journey = Journey(
+        id=id_, title=id_, phases=phases, lanes=(Lane(id="actions"), Lane(id="questions"), Lane(id="emotion")), model=model
+    )
     served.workspace.save_map(journey, source=None, expected_version=None)
     return f"/maps/{id_}"
 
@@ -23,7 +25,12 @@ def _made(served, *phases, model=None):
 def steps(served):
     """A map of three steps, with a card at the first."""
     card = {"actions": (Card(id="a", text="Searches"),)}
-    return _made(served, Phase(id="p", name="Phase", steps=tuple(Step(id=f"s{n}", name=f"Step {n}", cards=card if n == 1 else {}) for n in (1, 2, 3))))
+    return _made(
+        served,
+        Phase(
+            id="p", name="Phase", steps=tuple(Step(id=f"s{n}", name=f"Step {n}", cards=card if n == 1 else {}) for n in (1, 2, 3))
+        ),
+    )
 
 
 @pytest.mark.parametrize("chosen", [None, "[data-card=a]", "[data-key='steps:s1']"])
@@ -53,3 +60,57 @@ def test_typing_goes_on_and_never_replaces_what_was_written(open_screen, steps):
     page.keyboard.type("/finds")
     page.keyboard.press("Enter")
     expect(page.locator("[data-card=a]")).to_have_text("Searches/finds")
+
+
+def test_a_phase_without_steps_says_what_it_is_for_and_begins_where_it_is_clicked(open_screen, served):
+    model = find_phase_model("aida")
+    assert model is not None
+    phases = [Phase(id=phase, name=model.phase_name(phase, "en")) for phase in model.phases]
+    page = open_screen(_made(served, *phases, model=model.id)).page
+    begins = page.locator("[data-lane=actions]").get_by_role("button", name="Add the first step to")
+    expect(begins).to_have_text([model.customer(phase, "en") for phase in model.phases])
+    begins.nth(1).click()
+    expect(page.get_by_role("textbox", name="Name of the step")).to_be_focused()
+    page.keyboard.type("Compares")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("columnheader", name="Compares")).to_be_visible()
+
+
+def test_a_card_that_runs_on_keeps_the_keyboard_and_a_copied_one_is_told(open_screen, steps):
+    page = open_screen(steps).page
+    card = page.locator("[data-card=a]")
+    card.click(button="right")
+    page.get_by_role("menuitem", name="Let it run on one step further").click()
+    expect(card).to_be_focused()
+    page.keyboard.press("Control+c")
+    expect(page.get_by_text("Card copied").first).to_be_visible()
+
+
+def test_the_menu_copies_and_pastes_a_whole_card(open_screen, steps):
+    page = open_screen(steps).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-card=a]").click(button="right")
+    page.get_by_role("menuitem", name="Copy").click()
+    page.locator("[data-key='cell:actions@s3']").click(button="right", position=_CORNER)
+    page.get_by_role("menuitem", name="Paste").click()
+    expect(page.locator("[data-key='cell:actions@s3'] .card")).to_have_text(["Searches"])
+
+
+def test_a_lane_is_added_at_the_foot_and_the_emotions_open_as_a_table(open_screen, steps):
+    page = open_screen(steps).page
+    page.get_by_role("button", name="Lane", exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("[data-key='lanes:emotion']").hover()
+    page.get_by_role("button", name="The emotions as a table").click()
+    expect(page.get_by_role("complementary").get_by_role("table")).to_be_visible()
+
+
+def test_a_moved_step_can_be_put_back(open_screen, steps):
+    page = open_screen(steps).page
+    page.locator("[data-key='steps:s1']").click()
+    page.keyboard.press("Alt+ArrowRight")
+    names = page.locator("[data-key^='steps:'] .name")
+    expect(names).to_have_text(["Step 2", "Step 1", "Step 3"])
+    page.get_by_role("button", name="Undo").last.click()
+    expect(names).to_have_text(["Step 1", "Step 2", "Step 3"])
