@@ -256,3 +256,14 @@ def test_what_the_strip_asks_is_written_at_once(open_screen, served):
         made = client.get("/api/v1/maps/asked").json()
     assert [persona["name"] for persona in made["personas"]] == ["Noor"]
     assert [job["text"] for job in made["customer_jobs"]] == ["Eat good bread"]
+
+
+def test_a_cards_text_is_marked_by_buttons_and_keys(open_screen, shop):
+    screen = _open(open_screen, shop, "card=stops")
+    text = _panel(screen).get_by_role("textbox", name="Text", exact=True)
+    text.select_text()
+    screen.page.keyboard.press("Control+b")
+    expect(text).to_have_value("**Stops at the door**")
+    _panel(screen).get_by_role("button", name="List", exact=True).click()
+    expect(text).to_have_value("- **Stops at the door**")
+    expect(text).to_be_focused()

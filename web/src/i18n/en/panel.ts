@@ -9,7 +9,11 @@ export default {
   gone: "This is no longer on the map.",
   optional: "no choice",
   nameOf: "Name",
-  markdownHelp: "**bold**, *italic*, [link](https://…), lines with - for a list",
+  markup: "Marks for the text",
+  bold: "Bold",
+  italic: "Italic",
+  list: "List",
+  link: "Link",
   saysOtherwise: "Something says otherwise",
 
   // Kinds of things

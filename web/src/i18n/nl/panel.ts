@@ -12,7 +12,11 @@ export default {
   gone: "Dit staat niet meer op de kaart.",
   optional: "geen keuze",
   nameOf: "Naam",
-  markdownHelp: "**vet**, *cursief*, [link](https://…), regels met - voor een lijst",
+  markup: "Opmaak van de tekst",
+  bold: "Vet",
+  italic: "Cursief",
+  list: "Lijst",
+  link: "Link",
   saysOtherwise: "De kaart zegt iets anders",
 
   // Soorten dingen
