@@ -15,8 +15,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -27,6 +30,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 PYTHON = BIN / f"python{EXE}"
 UV_REQUIREMENT = "uv>=0.9"
+TICK_SECONDS = 5
 CONTRACT = ("src/contract/openapi.json", "--output", "src/contract/api.ts", "--alphabetize")
 
 
@@ -66,17 +70,15 @@ def set_up(testing: bool) -> None:
         return
     start = time.monotonic()
     uv = find_uv()
-    say("Installing what Reiskaart needs, as uv.lock says, and building its page …")
     groups = ["--group", "dev"] if testing else []
     environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON": str(PYTHON)}
     environment.pop("VIRTUAL_ENV", None)
-    subprocess.run(
+    install = [uv, "sync", "--frozen", "--inexact", "--quiet", "--compile-bytecode", *groups]
+    with telling("Installing the Python parts that uv.lock names"):
+        subprocess.run([*install, "--no-install-project"], cwd=ROOT, env=environment, check=True)
+    with telling("Building the page: fetching Node and the parts that package-lock.json names, then building"):
         # The project itself is built anew, since its web part may have changed; what did not change is not built.
-        [uv, "sync", "--frozen", "--inexact", "--quiet", "--compile-bytecode", "--reinstall-package", "reiskaart", *groups],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-    )
+        subprocess.run([*install, "--reinstall-package", "reiskaart"], cwd=ROOT, env=environment, check=True)
     stamp.write_text(wanted)
     say(f"Set up in {time.monotonic() - start:.0f} s.")
 
@@ -108,7 +110,8 @@ def find_uv() -> str:
             ) from None
         venv.create(VENV, with_pip=False, clear=True)
         return outside
-    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV_REQUIREMENT], check=True)
+    with telling("Fetching uv, which installs the rest"):
+        subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV_REQUIREMENT], check=True)
     return str(inside)
 
 
@@ -127,7 +130,7 @@ def test(selection: list[str]) -> int:
         "api.ts is of openapi.json": (WEB, [node, "node_modules/openapi-typescript/bin/cli.js", *CONTRACT, "--check"]),
         "layers of the web part": (WEB, [node, "check_layers.js"]),
         "vitest": (WEB, [node, "node_modules/vitest/vitest.mjs", "run"]),
-        "pytest": (ROOT, [PYTHON, "-m", "pytest", "-m", "wheel or not wheel", *selection]),
+        "pytest": (ROOT, [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "wheel or not wheel", *selection]),
     }
     failed = []
     for name, (folder, command) in checks.items():
@@ -180,6 +183,25 @@ def install_chromium() -> str:
             )
         )
     return found
+
+
+@contextmanager
+def telling(what: str) -> Iterator[None]:
+    """Say what goes on, and every few seconds that it still does: on a slow line it takes minutes."""
+    start, done = time.monotonic(), threading.Event()
+    say(f"{what} …")
+
+    def tick() -> None:
+        while not done.wait(TICK_SECONDS):
+            say(f"… still at it, {time.monotonic() - start:.0f} s")
+
+    ticking = threading.Thread(target=tick, daemon=True)
+    ticking.start()
+    try:
+        yield
+    finally:
+        done.set()
+        ticking.join()
 
 
 def say(text: str) -> None:
