@@ -55,7 +55,7 @@ def test_a_map_is_made_with_the_pointer(open_screen, drawn):
     page.locator("[data-key='phases:buy']").hover()
     page.locator("[data-key='phases:buy']").get_by_role("button", name="Add a phase here").click()
     _write(page, "Return")
-    page.get_by_role("button", name="First step").click()
+    page.get_by_role("button", name="First step", exact=True).click()
     _write(page, "Comes again")
     page.get_by_role("button", name="By pointer").click()
     page.keyboard.press("Control+a")
