@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from fixtures.bad_lines import BadLine
-from fixtures.live_pages import Running, Window, open_window
+from fixtures.live_pages import MAP, Running, Window, open_window
 
 
 def things(window: Window, table: str) -> list[str]:
@@ -100,3 +100,33 @@ def test_two_browsers_behind_a_bad_line_end_with_the_same_map(browser: Browser, 
         assert windows[0].journey() == windows[1].journey() == running.journey()
         for window in windows:
             window.context.close()
+
+
+def test_nothing_can_be_edited_before_the_map_is_here(browser: Browser, tmp_path: Path) -> None:
+    running = Running(tmp_path)
+    with running.on():
+        context = browser.new_context(locale="en")
+        page = context.new_page()
+        held: list[WebSocketRoute] = []
+        page.route_web_socket("**/live?*", lambda line: held.append(line))
+        page.goto(f"{running.url}/maps/{MAP}")
+        expect(page.get_by_role("status").filter(has_text="Opening the map…")).to_be_visible()
+        page.wait_for_timeout(1_500)  # figures and words are there by now
+        assert len(held) == 1
+        assert page.locator("main").get_by_role("button").count() == 0
+        assert page.get_by_role("button", name="Untitled").count() == 0
+        held[0].connect_to_server()
+        expect(page.get_by_role("heading", level=1)).to_have_text(running.journey().title)
+        expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+        context.close()
+
+
+def test_a_map_that_was_never_here_says_that_the_server_is_away(browser: Browser, tmp_path: Path) -> None:
+    running = Running(tmp_path)
+    with running.on():
+        context = browser.new_context(locale="en")
+        page = context.new_page()
+        page.route_web_socket("**/live?*", lambda line: line.close())
+        page.goto(f"{running.url}/maps/{MAP}")
+        expect(page.get_by_role("alert")).to_contain_text("The server cannot be reached")
+        context.close()

@@ -1,6 +1,8 @@
 /** The map screen: grid, keys and commands. */
 export default {
   opening: "Opening the map…",
+  unreachable: "The server cannot be reached",
+  unreachableHint: "This browser does not hold the map yet. It opens by itself as soon as the server answers.",
   allMaps: "All maps",
   title: "Title of the map",
   titleHint: "What does the customer want to reach?",

@@ -4,6 +4,8 @@ import type en from "../en/map.ts";
 
 export default {
   opening: "De kaart wordt geopend…",
+  unreachable: "De server is niet te bereiken",
+  unreachableHint: "Deze browser heeft de kaart nog niet. Ze opent vanzelf zodra de server weer antwoordt.",
   allMaps: "Alle kaarten",
   title: "Titel van de kaart",
   titleHint: "Wat wil de klant bereiken?",
