@@ -12,6 +12,7 @@ from reiskaart.errors import ConflictError, NotFoundError
 from reiskaart.model import Journey
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.owners import Owner, holder
+from reiskaart.workspace.projections import keep_projection
 from reiskaart.workspace.summary import summarise
 from reiskaart.workspace.tables import documents, maps, projections, snapshots, updates
 
@@ -87,7 +88,7 @@ class Documents:
             uid = secrets.token_hex(8)
             connection.execute(insert(documents).values(**row, uid=uid, changed_at=saved_at, owner=owner.token))
             connection.execute(insert(snapshots).values(**row, data=data))
-            connection.execute(insert(projections).values(**row, journey=journey.model_dump_json().encode()))
+            keep_projection(connection, journey, version)
             return StoredDocument(journey.id, uid, version, data, ())
 
     def append(self, additions: Sequence[Addition], owner: Owner) -> frozenset[str]:

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import Any
 
-from pydantic import ValidationError
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from reiskaart.errors import ConflictError, MapFileError, NotFoundError, StoreError
 from reiskaart.mapfile import MapFile, new_text
 from reiskaart.model import Journey, new_id
 from reiskaart.workspace.database import Database
+from reiskaart.workspace.projections import find_projection, keep_projection
 from reiskaart.workspace.sources import read_source
 from reiskaart.workspace.summary import SavedMap, find_saved, list_saved, summarise
-from reiskaart.workspace.tables import documents, maps, projections
+from reiskaart.workspace.tables import documents, maps
 
 DAYS_IN_BIN = 30
 
@@ -32,8 +31,8 @@ class LoadedMap:
 
     @cached_property
     def file(self) -> MapFile:
-        """Its file, saying what the journey says; comments and form of what a person wrote are kept."""
-        file = read_source(self.written, self.saved.id)
+        """Its file, saying what the journey says; comments and form of what a person wrote are kept. Raises: StoreError."""
+        file = _read(self.written, self.saved.id)
         return file if file.journey == self.journey else MapFile.of(file.saying(self.journey), file.name)
 
     @property
@@ -77,10 +76,17 @@ class Maps:
             if saved is None or saved.deleted_at is not None:
                 return None
             source: bytes = connection.execute(select(maps.c.source).where(maps.c.id == id_)).scalar_one()
-            said = connection.execute(select(projections.c.sequence, projections.c.journey).where(projections.c.map == id_))
-            projection = said.one_or_none()
-        journey, version = _projected(id_, projection) if projection else (_read(source, id_), saved.version)
+            said = find_projection(connection, id_)
+        journey, version = said or (_read(source, id_).journey, saved.version)
         return LoadedMap(saved, journey, version, source)
+
+    def shown(self, id_: str) -> SavedMap:
+        """What a list shows of a map, without reading the map itself. Raises: NotFoundError."""
+        with self._database.reading() as connection:
+            saved = find_saved(connection, id_)
+        if saved is None or saved.deleted_at is not None:
+            raise NotFoundError("workspace.no-map", id=id_)
+        return saved
 
     def load(self, id_: str) -> LoadedMap:
         if loaded := self.find(id_):
@@ -133,17 +139,10 @@ class Maps:
         return saved
 
 
-def _read(source: bytes, id_: str) -> Journey:
+def _read(source: bytes, id_: str) -> MapFile:
     try:
-        return read_source(source, id_).journey
+        return read_source(source, id_)
     except MapFileError as error:
-        raise StoreError("workspace.map-damaged", id=id_, reason=error) from error
-
-
-def _projected(id_: str, projection: Row[Any, Any]) -> tuple[Journey, int]:
-    try:
-        return Journey.model_validate_json(projection.journey), projection.sequence
-    except ValidationError as error:
         raise StoreError("workspace.map-damaged", id=id_, reason=error) from error
 
 
@@ -170,4 +169,5 @@ def _write(connection: Connection, journey: Journey, version: int, source: bytes
         connection.execute(insert(maps).values(id=journey.id, **values, **shown))
     else:
         connection.execute(update(maps).where(maps.c.id == journey.id).values(**values))
+    keep_projection(connection, journey, version)
     summarise(connection, journey)

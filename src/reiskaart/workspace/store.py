@@ -153,7 +153,7 @@ class Workspace:
             StoreError("workspace.damaged", folder=self.folder, reason=line) for line in self._database.problems()
         ]
         for open_, names in (
-            (self.load_map, [saved.id for saved in self.list_maps()]),
+            (lambda id_: self.load_map(id_).file, [saved.id for saved in self.list_maps()]),
             (self.get_log, [log.name for log in self.list_logs()]),
         ):
             for name in names:

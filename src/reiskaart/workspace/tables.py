@@ -127,11 +127,12 @@ updates = Table(
 projections = Table(
     "projections",
     metadata,
-    Column("map", ForeignKey("documents.map", ondelete="CASCADE"), primary_key=True),
+    Column("map", ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True),
     Column("sequence", Integer, nullable=False),
     Column("journey", LargeBinary, nullable=False),
 )
-"""What a document said at ``sequence``, as the Journey's JSON: can always be made again."""
+"""What a map or its document said at ``sequence``, as the Journey's JSON: can always be made again, but a large file takes long
+to read. An earlier release kept none for maps without a document."""
 
 logs = Table(
     "logs",

@@ -13,7 +13,7 @@ from reiskaart.model import Journey, Persona, Phase, Step
 from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace, open_workspace
 from reiskaart.workspace.database import Database
-from reiskaart.workspace.tables import maps
+from reiskaart.workspace.tables import maps, projections
 
 SALON = Journey(
     id="salon",
@@ -40,10 +40,12 @@ def workspace(settings: Settings) -> Iterator[Workspace]:
         yield opened
 
 
-def _damage(settings: Settings, id_: str) -> None:
+def _damage(settings: Settings, id_: str, said: bytes | None = b"{") -> None:
     database = Database(settings.data)
     with database.writing() as connection:
         connection.execute(update(maps).where(maps.c.id == id_).values(source=b"phases: [unclosed"))
+        if said is not None:
+            connection.execute(update(projections).where(projections.c.map == id_).values(journey=said))
     database.close()
 
 
@@ -126,6 +128,13 @@ def test_a_map_that_cannot_be_loaded_is_not_saved_over(settings: Settings, works
         with pytest.raises(StoreError) as caught:
             act()
         assert caught.value.code == "workspace.map-damaged"
+    assert [problem.code for problem in workspace.check()] == ["workspace.map-damaged"]
+
+
+def test_a_map_whose_file_is_damaged_still_says_what_it_said(settings: Settings, workspace: Workspace) -> None:
+    workspace.save_map(SALON, source=None, expected_version=None)
+    _damage(settings, "salon", said=None)
+    assert workspace.load_map("salon").journey == SALON
     assert [problem.code for problem in workspace.check()] == ["workspace.map-damaged"]
 
 

@@ -72,7 +72,7 @@ def restore_map(site: Here, map_id: str) -> MapSummary:
 
 def _set(site: Site, map_id: str, change: MapChange) -> SavedMap:
     maps = site.workspace.maps
-    saved = maps.load(map_id).saved
+    saved = maps.shown(map_id)
     if change.archived is not None:
         saved = maps.archive(map_id, change.archived)
     if "log" in change.model_fields_set:

@@ -91,7 +91,7 @@ async def draw_miniature(
 
 def _saved(site: Site, map_id: str) -> str:
     """A word for a map and its customer data as they are stored now."""
-    saved = site.workspace.load_map(map_id).saved
+    saved = site.workspace.maps.shown(map_id)
     digests = {log.name: log.digest for log in site.workspace.list_logs()}
     return f"{_VERSION}-{saved.version}-{digests.get(saved.log or '', '')[:16]}"
 

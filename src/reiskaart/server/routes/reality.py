@@ -14,12 +14,18 @@ router = APIRouter(tags=["customer data"])
 @router.get("/maps/{map_id}/reality", operation_id="getReality", responses=problems(404, 409, 422))
 async def get_reality(site: Here, map_id: str) -> Reality | None:
     """What the customer data that belongs to the map says of it; `null` where none does."""
-    journey, log = await journey_and_log(site, map_id)
-    return None if log is None else await site.realities.of(journey, log)
+    log = await asyncio.to_thread(_log_of, site, map_id)
+    if log is None:
+        return None
+    journey, _ = await site.rooms.journey(map_id)
+    return await site.realities.of(journey, log)
 
 
 async def journey_and_log(site: Site, map_id: str) -> tuple[Journey, str | None]:
     """A map as it is stored now, and which customer data belongs to it."""
     journey, _ = await site.rooms.journey(map_id)
-    loaded = await asyncio.to_thread(site.workspace.load_map, map_id)
-    return journey, loaded.saved.log
+    return journey, await asyncio.to_thread(_log_of, site, map_id)
+
+
+def _log_of(site: Site, map_id: str) -> str | None:
+    return site.workspace.maps.shown(map_id).log
