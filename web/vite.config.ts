@@ -27,6 +27,8 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would need a wider content security policy
     license: { fileName: "licences.md" },
     target: "es2023",
+    // What every page begins with comes in one piece: a browser asks for few files at a time.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shell", tags: ["$initial"] }] } } },
   },
   server: {
     fs: { allow: [".."] }, // the letters are those of the pictures
