@@ -35,6 +35,9 @@ class Connection(Protocol):
     async def receive(self) -> bytes | None:
         """The next message; none when the other side has gone."""
 
+    def send_now(self, data: bytes) -> bool:
+        """Send a message without waiting, where the other side keeps up; whether it was sent."""
+
     async def send(self, data: bytes) -> None:
         """Send a message; waits while the other side does not take it."""
 
@@ -62,8 +65,8 @@ class Member:
         return self._connection.language
 
     def send(self, data: bytes) -> None:
-        """Put a message behind those that wait."""
-        if self._code is not None:
+        """Send a message at once, or put it behind those that wait."""
+        if self._code is not None or (self._is_idle and self._connection.send_now(data)):
             return
         self._waiting.append(data)
         self._waiting_bytes += len(data)
@@ -109,6 +112,11 @@ class Member:
                 return
             self._awake = loop.create_future()
             await self._awake
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether nothing waits and nothing is being sent."""
+        return self._awake is not None and not self._awake.done()
 
     def _wake(self) -> None:
         if self._awake is not None and not self._awake.done():

@@ -13,6 +13,7 @@ import uvicorn
 from reiskaart.live.room import LONGEST_MESSAGE
 from reiskaart.server.app import create_app
 from reiskaart.server.options import Options
+from reiskaart.server.sending import SendingProtocol
 from reiskaart.settings import Settings
 from reiskaart.workspace import Workspace
 
@@ -37,7 +38,7 @@ def server(settings: Settings, workspace: Workspace, options: Options, answers: 
         log_level=logging.WARNING,
         server_header=False,
         proxy_headers=False,
-        ws="websockets-sansio",
+        ws=SendingProtocol,
         ws_per_message_deflate=False,
         ws_max_size=_LARGEST_MESSAGE,
         timeout_keep_alive=30,

@@ -8,6 +8,7 @@ import pytest
 
 from fixtures.pages import Page, in_rooms
 from reiskaart.live import Rooms, protocol, room
+from reiskaart.live.member import Member
 from reiskaart.live.protocol import ClientState
 from reiskaart.model import Journey
 from reiskaart.settings import Settings
@@ -77,6 +78,30 @@ def test_a_page_that_does_not_keep_up_is_let_go_and_syncs_anew(workspace: Worksp
 
     in_rooms(workspace, act)
     assert workspace.check() == ()
+
+
+def test_what_is_sent_at_once_stays_behind_what_waits(workspace: Workspace) -> None:
+    async def act(_rooms: Rooms) -> None:
+        page = Page()
+        member = Member(page)
+        serving = asyncio.create_task(member.serve(page_says_nothing))
+        await asyncio.sleep(0.01)
+        member.send(protocol.acknowledgement(1))
+        assert page.acknowledged == 1
+        page.takes.clear()
+        member.send(protocol.acknowledgement(2))
+        await asyncio.sleep(0.01)
+        page.takes.set()
+        member.send(protocol.acknowledgement(3))
+        await page.until(lambda: len(page.seen) == 3)
+        assert page.seen == [protocol.acknowledgement(count) for count in (1, 2, 3)]
+        page.say_goodbye()
+        await serving
+
+    async def page_says_nothing(_data: bytes) -> None:
+        raise AssertionError
+
+    in_rooms(workspace, act)
 
 
 def test_presence_is_passed_on_once_and_ends_with_the_connection(workspace: Workspace) -> None:

@@ -5,6 +5,7 @@ from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from reiskaart.i18n import Language
 from reiskaart.server.language import asked
+from reiskaart.server.sending import send_now_of
 from reiskaart.server.site import Here
 
 router = APIRouter()
@@ -22,6 +23,7 @@ class _Connected:
 
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
+        self.send_now = send_now_of(websocket.scope)
 
     @property
     def language(self) -> Language:
