@@ -3,8 +3,10 @@
  *
  * One in so many pages is a watcher, which applies each message as it comes and measures how long an edit was on its way. The
  * others keep what they get and apply it in the end, so that this process is not what is measured. In the end all must agree.
+ *
+ * Where the plan names a file for them, it writes which edit was made and seen when, on the clock that all processes share.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -17,6 +19,10 @@ const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 const STAMP = "bench/";
 const chance = random(plan.seed);
 const delays = [];
+/** By the time of an edit: whose it is, and how far that page's edits then went. */
+const made = new Map();
+const seen = [];
+const sharedClock = Number(process.hrtime.bigint()) / 1e6 - performance.now();
 
 function random(seed) {
   let state = seed >>> 0;
@@ -68,11 +74,13 @@ class Page {
   edit() {
     const ids = [...this.cards.keys()];
     const card = this.cards.get(ids[Math.floor(chance() * ids.length)]);
+    const now = performance.now();
     this.doc.transact(() => {
       const text = card.get("text");
       text.insert(Math.floor(chance() * (text.length + 1)), "abcdefgh "[Math.floor(chance() * 9)]);
-      card.set(this.name, performance.now());
+      card.set(this.name, now);
     });
+    if (plan.seen_file) made.set(now, [this.map, this.doc.clientID, Y.getState(this.doc.store, this.doc.clientID)]);
     this.edits += 1;
   }
 
@@ -114,7 +122,9 @@ class Page {
       for (const key of event.keysChanged) {
         if (key === null || !key.startsWith(STAMP) || key === this.name) continue;
         const then = event.target.get(key);
-        if (then >= plan.since) delays.push(now - then);
+        if (then < plan.since) continue;
+        delays.push(now - then);
+        if (plan.seen_file) seen.push([...made.get(then), then + sharedClock, now + sharedClock]);
       }
     }
   }
@@ -205,6 +215,7 @@ const agree = () => {
   return plan.maps.every((map) => new Set(pages.filter((page) => page.map === map).map((page) => page.fingerprint())).size === 1);
 };
 const converged = await until(agree, 30);
+if (plan.seen_file) writeFileSync(plan.seen_file, JSON.stringify(seen));
 delays.sort((one, other) => one - other);
 console.log(
   JSON.stringify({
