@@ -5,14 +5,16 @@ export interface Stop {
   readonly anchor: string;
   readonly title: Key;
   readonly text: Key;
+  /** For who points with a finger and has no keys. */
+  readonly byTouch?: Key;
 }
 
 export const STOPS: readonly Stop[] = [
   { anchor: "phase-header", title: "help.tourPhases", text: "help.tourPhasesText" },
   { anchor: "line", title: "help.tourLine", text: "help.tourLineText" },
   { anchor: "lane", title: "help.tourLane", text: "help.tourLaneText" },
-  { anchor: "card", title: "help.tourCard", text: "help.tourCardText" },
-  { anchor: "emotion", title: "help.tourEmotion", text: "help.tourEmotionText" },
+  { anchor: "card", title: "help.tourCard", text: "help.tourCardText", byTouch: "help.tourCardTouch" },
+  { anchor: "emotion", title: "help.tourEmotion", text: "help.tourEmotionText", byTouch: "help.tourEmotionTouch" },
   { anchor: "panel", title: "help.tourPanel", text: "help.tourPanelText" },
   { anchor: "saving", title: "help.tourSaving", text: "help.tourSavingText" },
   { anchor: "share-download", title: "help.tourShare", text: "help.tourShareText" },

@@ -47,10 +47,10 @@ describe("what a map says of itself", () => {
     expect(at("2026-11-23T11:00:00Z")).toBe("5 fasen · 9 stappen · eergisteren gewijzigd");
   });
 
-  it("is whom it is about, and with how many real journeys", () => {
+  it("is whom it is about, and with how many paths", () => {
     expect(about(map())).toBe("Zoekende met krullen · nog geen klantdata");
     expect(about(map({ log: "salon" }))).toBe("Zoekende met krullen · klantdata: salon");
-    expect(about(map({ log: "salon", paths: 1, personas: [] }))).toBe("gaat nog over niemand · 1 gelopen reis");
+    expect(about(map({ log: "salon", paths: 1, personas: [] }))).toBe("nog geen persona · 1 gelopen reis");
   });
 });
 

@@ -26,6 +26,7 @@ export function tooltip(text: string): Attachment {
     };
     const show = (event: Event) => {
       if (event.type === "focusin" && !anchor.matches(":focus-visible")) return;
+      if (event instanceof PointerEvent && event.pointerType === "touch") return; // a finger presses, it does not ask
       clearTimeout(waiting);
       waiting = window.setTimeout(() => shownAt(anchor, text), WAIT);
     };

@@ -122,8 +122,8 @@ export default {
   ownFieldName: "Name of the field",
   ownFieldText: "What it says",
   ownFieldTaken: "There is a field with this name already. Give this one another name.",
-  showFeelings: "Show this persona’s feelings on the map",
-  showingFeelings: "The curve shows this persona’s feelings",
+  showFeelings: "Show these feelings on the map",
+  showingFeelings: "The map shows these feelings",
 
   // Job, offer, proposition
   jobText: "What the customer wants to get done",
@@ -222,7 +222,7 @@ export default {
   directHelp: "With you, or with others about you.",
   isDirect: "direct",
   isIndirect: "indirect",
-  mediaOf: "Medium",
+  mediaOf: "Owned, paid or earned",
   owned: "owned",
   paid: "paid",
   earned: "earned",

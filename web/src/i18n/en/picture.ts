@@ -25,6 +25,7 @@ export default {
   curveTable: "The curve as a table",
   curveAbout: "Assumed, so dashed.",
   curveEmpty: "How does your customer feel at each step? Click at the height of the feeling, or press 1 (very unpleasant) to 5 (very pleasant); Enter then gives it a word.",
+  curveEmptyTouch: "How does your customer feel at each step? Tap at the height of the feeling.",
   peak: "Peak at {step}: {words}.",
   pit: "Pit at {step}: {words}.",
   assumed: "assumed",

@@ -28,6 +28,7 @@ export default {
   curveTable: "De curve als tabel",
   curveAbout: "Aangenomen, daarom gestreept.",
   curveEmpty: "Hoe voelt je klant zich bij elke stap? Klik op de hoogte van het gevoel, of druk op 1 (heel vervelend) tot en met 5 (heel prettig); met Enter geef je er daarna een woord aan.",
+  curveEmptyTouch: "Hoe voelt je klant zich bij elke stap? Tik op de hoogte van het gevoel.",
   peak: "Hoogtepunt bij {step}: {words}.",
   pit: "Dieptepunt bij {step}: {words}.",
   assumed: "aanname",

@@ -1,0 +1,357 @@
+"""The screens of the workspace, each in every state that somebody can meet it in."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import FilePayload, Page, Route
+
+Act = Callable[[Page], None]
+Server = Literal["demo", "empty", "folder", "locked"]
+PATIENCE = 10_000
+
+_MAP = "/maps/salon-{lang}"
+_BROKEN = FilePayload(name="shop.reiskaart.yaml", mimeType="text/yaml", buffer=b"reiskaart: 1\ntitel: Shop\nphases: 3\n")
+_NO_MAP = FilePayload(name="holiday.docx", mimeType="application/octet-stream", buffer=b"PK")
+_NO_IMAGE = FilePayload(name="photo.png", mimeType="image/png", buffer=b"not a picture at all")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen in a state; ``{lang}`` in its path is the language."""
+
+    name: str
+    path: str
+    act: Act = lambda _: None
+    server: Server = "demo"
+    sizes: tuple[int, ...] = (1600, 390)
+    """The widths at which it can be reached."""
+
+
+def either(english: str, dutch: str) -> re.Pattern[str]:
+    """The words in either language."""
+    return re.compile(rf"^({re.escape(english)}|{re.escape(dutch)})$")
+
+
+def begins(english: str, dutch: str) -> re.Pattern[str]:
+    """Anything that begins with these words, in either language."""
+    return re.compile(rf"^({re.escape(english)}|{re.escape(dutch)})")
+
+
+def presses(*keys: str) -> Act:
+    def act(page: Page) -> None:
+        for key in keys:
+            page.keyboard.press(key)
+
+    return act
+
+
+def clicks(english: str, dutch: str, role: Literal["button", "link", "tab"] = "button") -> Act:
+    return lambda page: page.get_by_role(role, name=begins(english, dutch)).first.click()
+
+
+def clicks_item(english: str, dutch: str) -> Act:
+    """An entry of the menu that is open."""
+    return lambda page: page.get_by_role("menuitem", name=begins(english, dutch)).first.click()
+
+
+def commands(english: str, dutch: str) -> Act:
+    """A command of the map, through the palette."""
+
+    def act(page: Page) -> None:
+        page.keyboard.press("Control+k")
+        page.keyboard.type(dutch if page.locator("html").get_attribute("lang") == "nl" else english)
+        page.get_by_role("option", name=either(english, dutch)).first.click()
+
+    return act
+
+
+def then(*acts: Act) -> Act:
+    def act(page: Page) -> None:
+        for one in acts:
+            one(page)
+            page.wait_for_timeout(250)
+
+    return act
+
+
+def focuses(key: str) -> Act:
+    """Goes to a thing on the map."""
+    return lambda page: page.locator(f"[data-key='{key}']").first.focus()
+
+
+def shows_price_page(page: Page) -> None:
+    """The side panel of the touchpoint where most are not seen again."""
+    page.get_by_text(either("Price page", "Prijspagina")).first.click()
+
+
+def edits_a_card(page: Page) -> None:
+    page.locator("[data-tour=card]").first.dblclick()
+
+
+def selects_cards(page: Page) -> None:
+    cards = page.locator("[data-tour=card]")
+    cards.nth(0).click()
+    cards.nth(2).click(modifiers=["Control"])
+    cards.nth(4).click(modifiers=["Control"])
+
+
+def opens_a_menu(page: Page) -> None:
+    page.locator("[data-tour=card]").nth(2).click()
+    page.locator("[data-tour=card]").nth(2).get_by_role("button").click()
+
+
+def without_answers(page: Page) -> None:
+    """Every question to the server fails from now on, and the page is asked for again."""
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.reload()
+
+
+def with_slow_answers(page: Page) -> None:
+    page.route("**/api/v1/**", lambda _: None)  # no answer at all
+    page.goto(page.url, wait_until="load")
+    page.wait_for_timeout(1500)
+
+
+def with_a_wrong_answer(page: Page) -> None:
+    problem = {
+        "title": "Wrong",
+        "status": 500,
+        "detail": "The disk is full.",
+        "hint": "Make room on the disk of the server, and try again.",
+        "code": "x",
+        "errors": [],
+    }
+    page.route("**/api/v1/maps?*", lambda route: route.fulfill(status=500, json=problem))
+    page.reload()
+
+
+def goes_offline(page: Page) -> None:
+    """The line to the server is gone while somebody writes."""
+    page.context.set_offline(True)
+    edits_a_card(page)
+    page.keyboard.type(" …")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(2500)
+
+
+def server_goes(page: Page) -> None:
+    """The server stops answering while a page is open."""
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.get_by_role("button", name=begins("Look at an example", "Bekijk een voorbeeld")).click()
+    page.wait_for_timeout(2500)
+
+
+def gives_a_file(file: FilePayload) -> Act:
+    return lambda page: page.locator("input[type=file]").first.set_input_files(file)
+
+
+def drags_a_file(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File(["x"], "shop.reiskaart.yaml"));
+          for (const kind of ["dragenter", "dragover"])
+            document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }"""
+    )
+
+
+def gives_a_bad_image(page: Page) -> None:
+    page.locator("input[type=file]").first.set_input_files(_NO_IMAGE)
+
+
+def opens_the_folders_map(page: Page) -> None:
+    page.get_by_role("article").first.get_by_role("link").click()
+    page.wait_for_timeout(5000)
+
+
+def with_a_conflict(page: Page) -> None:
+    """As the server tells of a file and a map that were changed at the same place."""
+    map_ = page.url.split("/maps/")[1].split("#")[0]
+    dutch = page.locator("html").get_attribute("lang") == "nl"
+    told = (
+        ("Bestand en kaart veranderden op dezelfde plek; beide zijn bewaard.", "Vergelijk ze en gooi weg wat je niet houdt.")
+        if dutch
+        else ("File and map were changed at the same place; both are kept.", "Compare them, and delete what you do not keep.")
+    )
+    notice = {
+        "id": "1",
+        "code": "folder.conflict",
+        "message": told[0],
+        "hint": told[1],
+        "map": map_,
+        "file": "salon.reiskaart.yaml",
+        "line": None,
+        "holds": False,
+        "at": "2026-11-21T20:00:00Z",
+    }
+    page.route("**/api/v1/notices*", lambda route: route.fulfill(json={"items": [notice]}))
+    page.wait_for_timeout(4000)
+
+
+def with_a_visitor(names: tuple[str, ...]) -> Act:
+    """Others are in the map too, point at it and have chosen a card."""
+
+    def act(page: Page) -> None:
+        if names:
+            page.evaluate("localStorage.setItem('reiskaart.settings', JSON.stringify({name: 'Lotte', colour: 'phase-3'}))")
+            page.reload()
+            page.wait_for_timeout(1500)
+        browser = page.context.browser
+        assert browser is not None
+        for number, name in enumerate(names or ("", "")):
+            context = browser.new_context(viewport={"width": 1600, "height": 1000})
+            settings = f"JSON.stringify({{name: '{name}', colour: 'phase-{number * 3 + 4}'}})"
+            context.add_init_script(f"localStorage.setItem('reiskaart.settings', {settings})")
+            other = context.new_page()
+            other.goto(page.url)
+            card = other.locator("[data-tour=card]").nth(number * 7 + 1)
+            card.click()
+            cell = other.locator("[data-key^='cell:']").nth(number * 4 + 2)
+            box = cell.bounding_box()
+            if box:
+                other.mouse.move(box["x"] + 30, box["y"] + 10)
+                other.wait_for_timeout(200)
+                other.mouse.move(box["x"] + 40, box["y"] + 20)
+            other.wait_for_timeout(600)
+
+    return act
+
+
+def opens_proposition(page: Page) -> None:
+    page.get_by_text(either("What you have and promise", "Wat je hebt en belooft")).click()
+    page.get_by_role("button", name=begins("We listen", "Wij luisteren")).first.click()
+
+
+def tours(number: int) -> Act:
+    """A stop of the tour."""
+
+    def act(page: Page) -> None:
+        page.get_by_role("button", name=re.compile("^(Take the tour|Doe de rondleiding|Start de rondleiding)$")).click()
+        page.locator(".coach").wait_for(timeout=PATIENCE)
+        for _ in range(number):
+            page.get_by_role("button", name=either("Next", "Volgende")).click()
+            page.wait_for_timeout(400)
+
+    return act
+
+
+def turns_page(times: int) -> Act:
+    """The next phases of a map on a phone."""
+
+    def act(page: Page) -> None:
+        for _ in range(times):
+            page.get_by_role("button", name=either("Next phase", "Volgende fase")).click()
+            page.wait_for_timeout(400)
+
+    return act
+
+
+def scrolls(share: float) -> Act:
+    def act(page: Page) -> None:
+        page.evaluate(
+            """(share) => {
+              const seen = [...document.querySelectorAll("[data-map-scroll], [data-phone] > section, .panel, aside, dialog .body")];
+              for (const box of [...seen, document.scrollingElement]) box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
+            }""",
+            share,
+        )
+
+    return act
+
+
+def _no_maps(route: Route) -> None:
+    route.fulfill(json={"items": [], "next": None, "total": 0})
+
+
+def without_maps(page: Page) -> None:
+    page.route("**/api/v1/maps?*", _no_maps)
+    page.reload()
+
+
+_STRUCTURE = (
+    ("model", commands("Change the phase model", "Ander fasemodel kiezen")),
+    ("move", then(focuses("cell:actions@compare"), lambda page: page.locator("[data-tour=card]").nth(2).click(), presses("Control+Shift+M"))),
+    ("split-step", then(focuses("steps:compare"), commands("Split the step or phase", "Stap of fase splitsen"))),
+    ("split-phase", then(focuses("phases:consideration"), commands("Split the step or phase", "Stap of fase splitsen"))),
+    ("merge", then(focuses("steps:compare"), commands("Merge with another step or phase", "Samenvoegen met een andere stap of fase"))),
+    ("lane", presses("Control+Shift+L")),
+)
+
+SCREENS = (
+    Screen("home", "/"),
+    Screen("home-full", "/", scrolls(1)),
+    Screen("home-empty", "/", server="empty"),
+    Screen("home-loading", "/", with_slow_answers),
+    Screen("home-error", "/", without_answers),
+    Screen("home-wrong", "/", with_a_wrong_answer),
+    Screen("home-gone", "/", server_goes),
+    Screen("home-archive", "/?view=archived"),
+    Screen("home-bin", "/?view=bin"),
+    Screen("home-menu", "/", lambda page: page.get_by_role("article").first.get_by_role("button").last.click()),
+    Screen("home-new", "/", clicks("Begin with an empty phase model", "Begin met een leeg fasemodel")),
+    Screen("home-broken-file", "/", gives_a_file(_BROKEN)),
+    Screen("home-no-map", "/", gives_a_file(_NO_MAP)),
+    Screen("home-dragging", "/", drags_a_file, sizes=(1600,)),
+    Screen("home-folder", "/", server="folder"),
+    Screen("palette", "/", presses("Control+k")),
+    Screen("palette-map", _MAP, then(presses("Control+k"), lambda page: page.keyboard.type("pr"))),
+    Screen("palette-none", _MAP, then(presses("Control+k"), lambda page: page.keyboard.type("qqq"))),
+    Screen("settings", "/", clicks("Settings", "Instellingen")),
+    Screen("tour-first", "/", tours(0)),
+    Screen("tour-line", "/", tours(1)),
+    Screen("tour-feeling", "/", tours(4)),
+    Screen("map", _MAP),
+    Screen("map-down", _MAP, scrolls(1)),
+    Screen("map-second", _MAP, turns_page(1), sizes=(390,)),
+    Screen("map-last", _MAP, turns_page(4), sizes=(390,)),
+    Screen("map-touchpoint", _MAP, shows_price_page),
+    Screen("map-editing", _MAP, edits_a_card),
+    Screen("map-chosen", _MAP, selects_cards, sizes=(1600,)),
+    Screen("map-menu", _MAP, opens_a_menu),
+    Screen("map-keys", _MAP, presses("?")),
+    Screen("map-loading", _MAP, with_slow_answers),
+    Screen("map-error", _MAP, without_answers),
+    Screen("map-missing", "/maps/no-such-map"),
+    Screen("map-blank", "/maps/blank-{lang}"),
+    Screen("map-phases", "/maps/phases-{lang}"),
+    Screen("map-offline", _MAP, goes_offline),
+    Screen("map-conflict", _MAP, with_a_conflict),
+    Screen("map-broken-file", "/", opens_the_folders_map, server="folder"),
+    Screen("map-visitors", _MAP, with_a_visitor(("Anneke de Vries", "Samir"))),
+    Screen("map-visitors-list", _MAP, then(with_a_visitor(("Anneke de Vries", "Samir")), lambda page: page.locator(".faces").click())),
+    Screen("map-guests", _MAP, with_a_visitor(())),
+    Screen("story", "/maps/story-{lang}"),
+    Screen("story-card", "/maps/story-{lang}#card=frame-compare"),
+    Screen("story-bad-image", "/maps/story-{lang}#card=rain-compare", gives_a_bad_image),
+    Screen("shop", "/maps/webshop-{lang}"),
+    Screen("panel-map", _MAP, clicks("About this map", "Over deze kaart"), sizes=(1600,)),
+    Screen("panel-map-down", _MAP, then(clicks("About this map", "Over deze kaart"), scrolls(1)), sizes=(1600,)),
+    Screen("panel-proposition", _MAP, then(clicks("About this map", "Over deze kaart"), opens_proposition), sizes=(1600,)),
+    Screen("panel-goal", f"{_MAP}#phase=consideration", lambda page: page.get_by_role("button", name=begins("Goes on", "Gaat door")).first.click()),
+    Screen("panel-persona", f"{_MAP}#persona=seeker"),
+    Screen("panel-persona-down", f"{_MAP}#persona=seeker", scrolls(1)),
+    Screen("panel-phase", f"{_MAP}#phase=consideration"),
+    Screen("panel-step", f"{_MAP}#step=compare"),
+    Screen("panel-step-down", f"{_MAP}#step=compare", scrolls(1)),
+    Screen("panel-touchpoint", f"{_MAP}#touchpoint=price-page"),
+    Screen("panel-touchpoint-down", f"{_MAP}#touchpoint=price-page", scrolls(1)),
+    Screen("panel-lane", f"{_MAP}#lane=questions"),
+    Screen("panel-line", _MAP, commands("Show the journey line as a table", "Reislijn als tabel tonen"), sizes=(1600,)),
+    Screen("panel-feelings", _MAP, commands("Show the emotions as a table", "Beleving als tabel tonen"), sizes=(1600,)),
+    *(Screen(f"dialog-{name}", _MAP, act, sizes=(1600,)) for name, act in _STRUCTURE),
+    Screen("download", _MAP, clicks("Download", "Downloaden"), sizes=(1600,)),
+    Screen("phone-menu", _MAP, clicks("More", "Meer"), sizes=(390,)),
+    Screen("download", _MAP, then(clicks("More", "Meer"), clicks_item("Download", "Downloaden")), sizes=(390,)),
+    Screen("panel-map", _MAP, then(clicks("More", "Meer"), clicks_item("About this map", "Over deze kaart")), sizes=(390,)),
+    Screen("text", "/maps/salon-{lang}/text"),
+    Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
+    Screen("help", "/help"),
+    Screen("help-drawer", "/", clicks("Help", "Hulp")),
+    Screen("about", "/about"),
+    Screen("login", "/login", server="locked"),
+    Screen("api", "/api/docs"),
+    Screen("unknown", "/no/such/page"),
+)
