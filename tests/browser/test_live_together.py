@@ -113,3 +113,36 @@ def test_people_see_each_others_pointers_over_the_same_cell(windows: tuple[Windo
     assert place is not None
     assert place["x"] <= arrow["x"] + 4 <= place["x"] + place["width"]
     assert place["y"] <= arrow["y"] + 4 <= place["y"] + place["height"]
+
+
+def test_two_in_one_item_of_a_list_both_keep_their_words(windows: tuple[Window, Window], running: Running) -> None:
+    kees, marie = windows
+    needs = []
+    for window in windows:
+        window.page.goto(f"{window.page.url.partition('#')[0]}#persona={running.journey().personas[0].id}")
+        needs.append(window.page.get_by_label("Needs, 1", exact=True))
+    before = needs[0].input_value()
+    for window, field, key in zip(windows, needs, ("Home", "End"), strict=True):
+        field.click()
+        window.page.keyboard.press(key)
+    for left, right in zip("abc", "xyz", strict=True):
+        kees.page.keyboard.type(left)
+        marie.page.keyboard.type(right)
+    for field in needs:
+        expect(field).to_have_value(f"abc{before}xyz")
+    for window in windows:
+        window.says("Saved")
+    assert running.journey().personas[0].needs[0] == f"abc{before}xyz"
+
+
+def test_who_comes_back_is_seen_again_where_they_are(windows: tuple[Window, Window]) -> None:
+    kees, marie = windows
+    card = first_card(kees)
+    marie.show(card).click()
+    expect(kees.show(card)).to_contain_text("Marie")
+    marie.context.set_offline(True)
+    marie.page.evaluate("dispatchEvent(new Event('offline'))")
+    expect(kees.show(card)).not_to_contain_text("Marie", timeout=15_000)
+    marie.context.set_offline(False)
+    marie.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(kees.show(card)).to_contain_text("Marie", timeout=15_000)

@@ -258,7 +258,14 @@ def said_wrongly(tables: dict[str, Map[Any]]) -> None:
     tables["touchpoints"]["web"]["kind/online"] = "yes"
     tables["touchpoints"]["web"]["assets/k1"] = ["a1", "second"]
     tables["touchpoints"]["web"]["assets/k2"] = ["a0", "first"]
-    tables["touchpoints"]["web"]["assets/k3"] = "not a pair"
+    tables["touchpoints"]["web"]["assets/k3"] = "a2, without words"
+    tables["touchpoints"]["web"]["assets/k4"] = "a4"
+    tables["touchpoints"]["web"]["text/assets/k4"] = Text("fourth")
+    tables["touchpoints"]["web"]["assets/k5"] = ["a3", "as it was"]
+    tables["touchpoints"]["web"]["text/assets/k5"] = Text("third")
+    tables["touchpoints"]["web"]["assets/k6"] = 6.0
+    tables["touchpoints"]["web"]["text/assets/k6"] = Text("without an order")
+    tables["touchpoints"]["web"]["text/assets/k7"] = Text("taken away")
     tables["touchpoints"]["web"]["rules/k"] = {"order": "a5", "at": "nowhere", "conditions": {"name": "y", "n": 1.0}}
     tables["touchpoints"]["web"]["rules/l"] = {"order": "a6", "at": None, "conditions": {}}
     tables["touchpoints"]["No Id"] = Map({"order": "a0", "name": Text("no id")})

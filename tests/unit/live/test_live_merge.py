@@ -149,6 +149,22 @@ def test_only_the_letters_that_differ_are_typed() -> None:
     assert texts(to_journey(doc, "map"))[0] == "Anna: Zoekt een 😀 goede kapper!"
 
 
+def test_only_the_letters_that_differ_are_typed_in_lists_as_well() -> None:
+    doc = new_document(BASE)
+    elsewhere: Doc[Any] = Doc()
+    elsewhere.apply_update(doc.get_update())
+    persona: Map[Any] = elsewhere.get("personas", type=Map)["bird"]
+    for item in ("text/needs/1", "text/facts/own/bicycle"):
+        persona[item].insert(0, "Anna: ")
+    (bird,) = BASE.personas
+    facts = bird.facts.model_copy(update={"own": {"bicycle": "yes, red"}})
+    change_to(doc, BASE, saying(personas=(bird.model_copy(update={"needs": ("warm bread", "no queue at all"), "facts": facts}),)))
+    doc.apply_update(elsewhere.get_update())
+    (bird,) = to_journey(doc, "map").personas
+    assert bird.needs == ("warm bread", "Anna: no queue at all")
+    assert bird.facts.own == {"bicycle": "Anna: yes, red"}
+
+
 def test_a_change_of_nothing_writes_nothing() -> None:
     doc = new_document(BASE)
     before = doc.get_state()

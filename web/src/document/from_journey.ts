@@ -2,7 +2,7 @@
 import * as Y from "yjs";
 import { keysBetween } from "./order.ts";
 import { randomKey } from "./ids.ts";
-import { addRow, fill, type Plain } from "./tables.ts";
+import { addRow, fill, wordsOf, type Plain } from "./tables.ts";
 import type { EmotionJson, JourneyJson, MomentOfTruthJson, PersonaJson, StepJson, TouchpointJson } from "./journey_json.ts";
 import type { TableName } from "./views.ts";
 
@@ -68,14 +68,16 @@ function references(field: string, ids: readonly string[]): Values {
 }
 
 function items(field: string, texts: readonly string[]): Values {
-  const keys = keysBetween(null, null, texts.length);
-  return Object.fromEntries(texts.map((text, index) => [`${field}/${randomKey()}`, [keys[index] ?? "", text] as const]));
+  return listed(field, texts.map((text) => [randomKey(), text]));
+}
+
+function listed(field: string, items: readonly (readonly [key: string, text: string])[]): Values {
+  const keys = keysBetween(null, null, items.length);
+  return Object.assign({}, ...items.map(([key, text], index) => ({ [`${field}/${key}`]: keys[index], [wordsOf(`${field}/${key}`)]: text }))) as Values;
 }
 
 function personaValues(persona: PersonaJson): Values {
   const facts = persona.facts;
-  const own = Object.entries(facts.own);
-  const keys = keysBetween(null, null, own.length);
   return {
     ...plain(persona, ["name", "picture", "description", "driver", "life_cycle"]),
     hypothetical: persona.hypothetical,
@@ -86,7 +88,7 @@ function personaValues(persona: PersonaJson): Values {
     ...items("facts/habits", facts.habits),
     ...items("facts/pains", facts.pains),
     ...items("facts/brands", facts.brands),
-    ...Object.fromEntries(own.map(([name, text], index) => [`facts/own/${name}`, [keys[index] ?? "", text] as const])),
+    ...listed("facts/own", Object.entries(facts.own)),
   };
 }
 

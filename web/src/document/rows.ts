@@ -1,7 +1,7 @@
 /** Rows of the Y.Doc as they stand, before anything is repaired: each on its own, bad values left out. */
 import * as Y from "yjs";
 import { inOrder } from "./order.ts";
-import { longest, type Row } from "./tables.ts";
+import { longest, wordsOf, type Row } from "./tables.ts";
 import type { EmotionView, ItemView, JourneyView, MomentOfTruthView, RuleView, TableName, Tables } from "./views.ts";
 
 /** A row as it stands: its place among others, and what it says. */
@@ -92,12 +92,17 @@ function references(row: Row, field: string): readonly string[] {
     .map((reference) => reference.id);
 }
 
+/** An item that somebody is writing anew is there without words. Maps of before people typed in items hold order and words in one value. */
 function items(row: Row, field: string): readonly ItemView[] {
   return under(row, field)
     .flatMap(([key, value]) => {
-      const [order, item] = Array.isArray(value) ? (value as unknown[]) : [];
-      const text = said(item, LINE);
-      return text ? [{ id: key, order: typeof order === "string" ? order : "", text }] : [];
+      const alone = typeof value === "string";
+      if (!alone && !(Array.isArray(value) && value.length > 0)) return [];
+      const [order, kept] = alone ? [value] : (value as unknown[]);
+      const words = wordsOf(`${field}/${key}`);
+      const text = said(row.has(words) ? row.get(words) : kept, LINE);
+      const written = alone && row.get(words) instanceof Y.Text;
+      return text || written ? [{ id: key, order: typeof order === "string" ? order : "", text }] : [];
     })
     .sort(inOrder)
     .map((item) => ({ key: item.id, text: item.text }));

@@ -4,7 +4,7 @@ import type { TableName } from "./views.ts";
 
 export type Row = Y.Map<unknown>;
 /** What a field holds that is not a text: replaced as a whole. */
-export type Plain = string | number | boolean | null | readonly [order: string, text: string] | RuleValue;
+export type Plain = string | number | boolean | null | RuleValue;
 export interface RuleValue {
   readonly order: string;
   readonly at: string | null;
@@ -29,7 +29,7 @@ export const TABLES: readonly TableName[] = [
 type Length = "line" | "text";
 const MOMENT_OF_TRUTH = { "moment_of_truth/claimed_by": "line", "moment_of_truth/why": "text" } as const;
 
-/** The texts of each table's rows, the one that a row always has first; lines are short. */
+/** The texts of each table's rows; lines are short. */
 const TEXTS: Readonly<Record<TableName | "journey", Readonly<Record<string, Length>>>> = {
   journey: { title: "line", description: "text", owner: "line", begins: "text", ends: "text", driver: "text" },
   phases: { name: "line", goal: "line" },
@@ -57,17 +57,28 @@ const LONGEST: Readonly<Record<Length, number>> = { line: 400, text: 20_000 };
 
 /** Whether a field is a Y.Text; every other field is a plain value. */
 export function isText(table: TableName | "journey", field: string): boolean {
-  return field in TEXTS[table] || (table === "steps" && /^emotions\/.+\/word$/.test(field));
+  return field in TEXTS[table] || field.startsWith(WORDS) || (table === "steps" && /^emotions\/.+\/word$/.test(field));
+}
+
+const WORDS = "text/";
+
+/** The field with the words of an item of a list (`needs/k1`), which itself holds the order. */
+export function wordsOf(item: string): string {
+  return WORDS + item;
+}
+
+/** What is written in a field that is a text. An item of a map of before people typed in items holds its words itself. */
+export function writtenIn(row: Row, field: string): string {
+  const found = row.get(field);
+  if (found instanceof Y.Text) return found.toString();
+  const item = field.startsWith(WORDS) ? row.get(field.slice(WORDS.length)) : undefined;
+  const [, kept] = Array.isArray(item) ? (item as unknown[]) : [];
+  return typeof kept === "string" ? kept : "";
 }
 
 /** How many characters of a text are read. */
 export function longest(table: TableName | "journey", field: string): number {
   return LONGEST[TEXTS[table][field] ?? "line"];
-}
-
-/** The text that every row of a table has from the start. */
-export function mainText(table: TableName): string {
-  return Object.keys(TEXTS[table])[0] ?? "";
 }
 
 /** The row with an id, or of the journey; none where it is not there. */
@@ -77,12 +88,11 @@ export function findRow(doc: Y.Doc, table: TableName | "journey", id: string): R
   return row instanceof Y.Map ? (row as Row) : undefined;
 }
 
-/** Adds a row with what is said of it; texts become Y.Text. */
+/** Adds a row with what is said of it. Its texts are there from the start, so that two who begin to write at once write in the same. */
 export function addRow(doc: Y.Doc, table: TableName, id: string, values: Readonly<Record<string, Plain | undefined>>): void {
   const row: Row = new Y.Map();
   fill(row, table, values);
-  const main = mainText(table);
-  if (!values[main]) row.set(main, new Y.Text());
+  for (const text of Object.keys(TEXTS[table])) if (!values[text]) row.set(text, new Y.Text());
   doc.getMap(table).set(id, row);
 }
 

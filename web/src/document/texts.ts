@@ -1,6 +1,7 @@
 /** Texts of a map that several people type in: reading, following and writing the one at a place. */
 import * as Y from "yjs";
 import type { MapDocument } from "./map_document.svelte.ts";
+import { writtenIn } from "./tables.ts";
 import { writeText } from "./text_change.ts";
 import type { TextPlace } from "./views.ts";
 
@@ -9,8 +10,8 @@ export type Delta = readonly { readonly insert?: unknown; readonly delete?: numb
 
 /** What is written at a place, as it stands. */
 export function textAt(document: MapDocument, place: TextPlace): string {
-  const found = document.row(place.table, place.id)?.get(place.field);
-  return found instanceof Y.Text ? found.toString() : "";
+  const row = document.row(place.table, place.id);
+  return row ? writtenIn(row, place.field) : "";
 }
 
 /** Tells of every change of the text at a place, whoever made it, until it is stopped. */

@@ -10,11 +10,11 @@ from pycrdt import Map, Text
 
 from reiskaart.live.document.arranging import rearranged
 from reiskaart.live.document.conflict import Conflict
-from reiskaart.live.document.row_reader import entries_of
+from reiskaart.live.document.row_reader import WORDS, entries_of
 from reiskaart.live.document.rows import Plain, Row
 from reiskaart.live.document.tables import EMOTION, Table
 from reiskaart.live.document.typing_in import type_in
-from reiskaart.live.document.values import Field
+from reiskaart.live.document.values import LINE, Field
 from reiskaart.live.document.writing import plain_rule
 from reiskaart.model import Rule
 
@@ -44,11 +44,11 @@ class RowMerge:
         for name in self.table.references:
             self._references(name)
         for name in self.table.lists:
-            self._list(name, self.base.lists[name], self.wanted.lists[name], self.now.lists[name], _short_text)
+            self._list(name, self.base.lists[name], self.wanted.lists[name], self.now.lists[name], self._set_item)
         for name in self.table.named:
             yield from self._named(name)
         if self.table.rules:
-            self._list("rules", self.base.rules, self.wanted.rules, self.now.rules, _rule)
+            self._list("rules", self.base.rules, self.wanted.rules, self.now.rules, self._set_rule)
         if self.table.emotions:
             yield from self._emotions()
 
@@ -91,20 +91,20 @@ class RowMerge:
             if there != was:
                 yield Conflict(f"{self.path}/{name}/{key}", there, text, kept_both=False)
             elif text is None:
-                self.row.pop(f"{name}/{key}", None)
+                self._forget_item(f"{name}/{key}")
                 del orders[key], texts[key]
             else:
                 texts[key] = text
                 if key in orders:
-                    self.row[f"{name}/{key}"] = [orders[key], text]
+                    self._set_item(f"{name}/{key}", orders[key], text)
         still = [key for key in wanted if key in texts]
         for key, order in rearranged(list(orders.items()), list(base), still).items():
-            self.row[f"{name}/{key}"] = [order, texts[key]]
+            self._set_item(f"{name}/{key}", order, texts[key])
 
     def _list(
-        self, name: str, base: Sequence[Any], wanted: Sequence[Any], now: Sequence[Any], form: Callable[[str, Any], object]
+        self, name: str, base: Sequence[Any], wanted: Sequence[Any], now: Sequence[Any], put: Callable[[str, str, Any], None]
     ) -> None:
-        """Things without a name of their own: known by what they say, each under a key."""
+        """Things without a name of their own: known by what they say, each under a key, where ``put`` says order and value."""
         if base == wanted:
             return
         there = entries_of(self.raw, name)
@@ -125,14 +125,27 @@ class RowMerge:
             kept.add(key)
             wanted_keys.append(key)
             if key in values and values[key] != value:
-                self.row[f"{name}/{key}"] = form(orders[key], value)
+                put(f"{name}/{key}", orders[key], value)
             values[key] = value
         for key in base_keys:
             if key not in kept:
-                self.row.pop(f"{name}/{key}", None)
+                self._forget_item(f"{name}/{key}")
                 del orders[key]
         for key, order in rearranged(list(orders.items()), base_keys, wanted_keys).items():
-            self.row[f"{name}/{key}"] = form(order, values[key])
+            put(f"{name}/{key}", order, values[key])
+
+    def _set_item(self, key: str, order: str, text: str) -> None:
+        """Say an item of a list: only the letters that differ are typed."""
+        if self.raw.get(key) != order:
+            self.row[key] = order
+        set_field(self.row, WORDS + key, LINE, text)
+
+    def _set_rule(self, key: str, order: str, rule: Rule) -> None:
+        self.row[key] = plain_rule(rule, order)
+
+    def _forget_item(self, key: str) -> None:
+        self.row.pop(key, None)
+        self.row.pop(WORDS + key, None)
 
     def _emotions(self) -> Iterator[Conflict]:
         base, wanted, now = self.base.emotions, self.wanted.emotions, self.now.emotions
@@ -204,14 +217,6 @@ def _opcodes(one: Sequence[Any], other: Sequence[Any]) -> Sequence[tuple[str, in
 
 def _hashable(value: Any) -> object:
     return (value.at, tuple(sorted(value.conditions.items()))) if isinstance(value, Rule) else value
-
-
-def _short_text(order: str, value: Any) -> object:
-    return [order, value]
-
-
-def _rule(order: str, value: Any) -> object:
-    return plain_rule(value, order)
 
 
 def _text(value: object) -> str:

@@ -12,12 +12,16 @@ Tree = dict[str, Any]
 Entry = tuple[str, str, Any]
 """Order, key and value: what is in order, ties by key."""
 
+WORDS = "text/"
+"""Before the name of an item of a list: where its words stand, for people to type in together."""
+
 
 class RowReader:
     """Reads the rows of one table."""
 
     def __init__(self, table: Table) -> None:
         self._fields = {name: (name.split("/"), field.read) for name, field in table.fields.items()}
+        self._worded = frozenset((*table.lists, *table.named))
         self._collections: dict[str, Callable[[list[Entry]], Any]] = {
             **dict.fromkeys(table.references, _ids),
             **dict.fromkeys(table.lists, _texts),
@@ -38,7 +42,8 @@ class RowReader:
             elif "/" in key:
                 name, inner = self._collection(key)
                 if name:
-                    gathered.setdefault(name, []).append((_order(value), inner, value))
+                    whole = _with_words(raw, key, value) if name in self._worded else value
+                    gathered.setdefault(name, []).append((_order(value), inner, whole))
         for name, entries in gathered.items():
             _put(tree, name.split("/"), self._collections[name](sorted(entries, key=lambda entry: entry[:2])))
         if "moment_of_truth" in tree and tree["moment_of_truth"].pop("present", False) is not True:
@@ -73,12 +78,22 @@ def _order(value: object) -> str:
 def entries_of(raw: Mapping[str, Any], name: str) -> list[Entry]:
     """What is read of a list of short texts, named or not, or of the rules of a row: each with its order and key, in order."""
     begin = f"{name}/"
-    there = [(_order(value), key.removeprefix(begin), value) for key, value in raw.items() if key.startswith(begin)]
+    keys = [key for key in raw if key.startswith(begin)]
+    there = [(_order(raw[key]), key.removeprefix(begin), _with_words(raw, key, raw[key])) for key in keys]
     return [
         entry
         for entry in sorted(there, key=lambda entry: entry[:2])
         if (_rules([entry]) if name == "rules" else _second(entry[2]))
     ]
+
+
+def _with_words(raw: Mapping[str, Any], key: str, value: object) -> object:
+    """An item of a list as order and words. Maps of before people typed in it together hold both in one value."""
+    if isinstance(value, str):
+        return [value, raw.get(WORDS + key)]
+    if isinstance(value, list) and WORDS + key in raw:
+        return [*value[:1], raw[WORDS + key]]
+    return value
 
 
 def _ids(entries: list[Entry]) -> list[str]:

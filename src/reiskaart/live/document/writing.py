@@ -5,6 +5,7 @@ from typing import Any
 
 from pycrdt import Doc, Map, Text
 
+from reiskaart.live.document.row_reader import WORDS
 from reiskaart.live.document.rows import Plain, Row, Rows, place_of, rows_of
 from reiskaart.live.document.tables import EMOTION, FORMAT, JOURNEY, TABLES, Table
 from reiskaart.live.document.values import Field
@@ -39,15 +40,17 @@ def open_tables(doc: Doc[Any]) -> dict[str, Map[Any]]:
 def prepared(table: Table, row: Row) -> Prepared:
     """A row's fields and all that it holds, in the form of the document, without its own order."""
     fields = {name: shared_or_plain(table.fields[name], value) for name, value in row.fields.items()}
-    fields.setdefault(table.main, Text(""))
+    for name, field in table.fields.items():
+        if field.shared:  # there from the start, so that two who begin to write at once write in the same
+            fields.setdefault(name, Text(""))
     for name, ids in row.references.items():
         fields.update(zip((f"{name}/{id_}" for id_ in ids), _keys(ids), strict=True))
     for name, texts in row.lists.items():
         for place, (order, text) in enumerate(zip(_keys(texts), texts, strict=True)):
-            fields[f"{name}/{place}"] = [order, text]
+            fields.update(item(f"{name}/{place}", order, text))
     for name, entries in row.named.items():
         for order, (of_it, text) in zip(_keys(entries), entries.items(), strict=True):
-            fields[f"{name}/{of_it}"] = [order, text]
+            fields.update(item(f"{name}/{of_it}", order, text))
     for place, (order, rule) in enumerate(zip(_keys(row.rules), row.rules, strict=True)):
         fields[f"rules/{place}"] = plain_rule(rule, order)
     for order, (persona, feeling) in zip(_keys(row.emotions), row.emotions.items(), strict=True):
@@ -60,6 +63,11 @@ def prepared(table: Table, row: Row) -> Prepared:
 def shared_or_plain(field: Field, value: Plain) -> Any:
     """A value in the form in which its field keeps it."""
     return Text(str(value)) if field.shared else value
+
+
+def item(key: str, order: str, text: str) -> Prepared:
+    """An item of a list of short texts in the form of the document."""
+    return {key: order, WORDS + key: Text(text)}
 
 
 def plain_rule(rule: Rule, order: str) -> dict[str, Any]:

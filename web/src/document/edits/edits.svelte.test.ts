@@ -6,9 +6,8 @@ import { addCard, addCards, deleteCards, moveCards, setStatus, spanCard } from "
 import { emotionWord, setEmotion } from "./emotions.ts";
 import { addEvidence, addGoal, setOutcome } from "./journey.ts";
 import { addLane, addOwnLane, deleteLane, moveLane, showLane } from "./lanes.ts";
-import { addItem, moveItem, removeItem, setItem } from "./lists.ts";
+import { addItem, itemText, moveItem, removeItem } from "./lists.ts";
 import { setMomentOfTruth } from "./moments.ts";
-import { setOwnFact, renameOwnFact } from "./personas.ts";
 import { addPhase, changeModel, deletePhase, mergePhases, movePhase, splitPhase } from "./phases.ts";
 import { addStep, deleteSteps, mergeSteps, moveStep, splitStep } from "./steps.ts";
 import { addRule, addTouchpoint, deleteTouchpoint, moveTouchpoint, removeRule, setRule, useTouchpoint } from "./touchpoints.ts";
@@ -235,12 +234,11 @@ test("lists of short texts, and facts of one's own", () => {
   const [a, b] = ["A", "B"].map((text) => addItem(map, place, text));
   addItem(map, place, "C");
   moveItem(map, place, b ?? "", a ?? null);
-  setItem(map, place, a ?? "", "A2");
+  map.setText(itemText(place, a ?? ""), "A2");
   expect(brands()).toEqual(["B", "A2", "C"]);
   removeItem(map, place, b ?? "");
   expect(brands()).toEqual(["A2", "C"]);
-  setOwnFact(map, id, "Huisdier", "kat");
-  renameOwnFact(map, id, "Huisdier", "Dier");
+  addItem(map, { table: "personas", id, field: "facts/own" }, "kat", "Dier");
   expect(map.personas[0]?.facts.own).toEqual([
     { name: "Haartype", text: "van losse slag tot pijpenkrul" },
     { name: "Dier", text: "kat" },
