@@ -1,5 +1,6 @@
 /** A field on the screen that is a text of the map: everybody who types in it sees the others' letters come in. */
 import type { Attachment } from "svelte/attachments";
+import { on } from "svelte/events";
 import type { MapDocument } from "./map_document.svelte.ts";
 import { followText, textAt, typeText, type Delta } from "./texts.ts";
 import { textChange } from "./text_change.ts";
@@ -53,8 +54,8 @@ export function collaborativeText(document: MapDocument, place: TextPlace): Atta
       composing = false;
       typed();
     };
-    const instead = (event: Event): void => {
-      const kind = (event as InputEvent).inputType; // the browser's own history knows nothing of others' letters
+    const instead = (event: InputEvent): void => {
+      const kind = event.inputType; // the browser's own history knows nothing of others' letters
       if (kind !== "historyUndo" && kind !== "historyRedo") return;
       event.preventDefault();
       if (kind === "historyUndo") document.undo();
@@ -63,20 +64,20 @@ export function collaborativeText(document: MapDocument, place: TextPlace): Atta
     const arrive = (): void => document.here({ table: place.table, id: place.id, field: place.field });
     const leave = (): void => document.here({ table: place.table, id: place.id });
 
-    const listeners: readonly [string, (event: Event) => void][] = [
-      ["input", typed],
-      ["compositionstart", compose],
-      ["compositionend", composed],
-      ["beforeinput", instead],
-      ["focus", arrive],
-      ["blur", leave],
+    // A field that leaves the page loses the keyboard while screens are being renewed: Svelte's own listeners may say so even then.
+    const stops = [
+      on(field, "input", typed),
+      on(field, "compositionstart", compose),
+      on(field, "compositionend", composed),
+      on(field, "beforeinput", instead),
+      on(field, "focus", arrive),
+      on(field, "blur", leave),
     ];
-    for (const [event, listen] of listeners) field.addEventListener(event, listen);
     if (field.ownerDocument.activeElement === field) arrive();
     const stop = followText(document, place, changed);
     return () => {
       stop();
-      for (const [event, listen] of listeners) field.removeEventListener(event, listen);
+      for (const quiet of stops) quiet();
     };
   };
 }

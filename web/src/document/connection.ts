@@ -126,7 +126,10 @@ export class Connection {
     this.#send(messages.all(Y.encodeStateAsUpdate(doc, state)));
     this.#answered = true;
     waiting.allSent(++this.#sent);
-    if (awareness.getLocalState() !== null) this.#send(messages.awareness(encodeAwarenessUpdate(awareness, [doc.clientID])));
+    if (awareness.getLocalState() !== null) {
+      awareness.setLocalState(awareness.getLocalState()); // said anew: what went with the line before is not news to others any more
+      this.#send(messages.awareness(encodeAwarenessUpdate(awareness, [doc.clientID])));
+    }
     if (this.#standing !== "full") this.#stand("syncing");
   }
 

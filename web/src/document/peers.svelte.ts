@@ -14,7 +14,9 @@ export class Peers {
   readonly #stop: () => void;
 
   constructor(readonly awareness: Awareness) {
-    const look = (): void => this.#look();
+    const look = ({ added, updated, removed }: Readonly<Record<"added" | "updated" | "removed", readonly number[]>>): void => {
+      if ([...added, ...updated, ...removed].some((client) => client !== awareness.clientID)) this.#look();
+    };
     awareness.on("change", look);
     this.#stop = () => awareness.off("change", look);
   }
