@@ -47,7 +47,10 @@ class Commits:
         self._rounds = asyncio.create_task(self._go_round())
 
     def add(self, source: Source) -> None:
-        """Say that a source has something."""
+        """Say that a source has something; after the end it hears that it comes too late."""
+        if self._rounds.done():
+            source.failed(StoreError("live.closing"))
+            return
         self._waiting[source] = None
         self._arrived.set()
         self._resting.clear()
@@ -86,7 +89,7 @@ class Commits:
             if addition.map in refused:
                 source.failed(ConflictError("live.lost-hold", id=addition.map))
             else:
-                source.committed()
+                _tell(source)
         for _ in range(2):  # the members wake and write; the loop sends what they wrote
             await asyncio.sleep(0)
         self._cost = (3 * self._cost + time.thread_time() - begun) / 4
@@ -98,6 +101,13 @@ def _take(source: Source) -> Addition | None:
     except Exception as error:
         source.failed(_told(error))
         return None
+
+
+def _tell(source: Source) -> None:
+    try:
+        source.committed()
+    except Exception as error:  # it is stored, but maybe not shown to everybody: they sync anew
+        source.failed(_told(error))
 
 
 def _told(error: Exception) -> ReiskaartError:

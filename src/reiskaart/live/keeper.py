@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from reiskaart.errors import ConflictError, ReiskaartError
 from reiskaart.live.document import new_document, to_journey
 from reiskaart.live.stored import load_map
-from reiskaart.live.working_copy import made_of
+from reiskaart.live.working_copy import Work, made_of, worked_out
 from reiskaart.model import Journey
 from reiskaart.workspace import LEASE_SECONDS, Addition, Owner, StoredDocument, Workspace
 
@@ -59,6 +59,10 @@ class Keeper:
     async def journey_of(self, state: bytes, map_id: str) -> Journey:
         """What a document says; the thread builds one of its own, since a Doc belongs to one thread."""
         return await self._in(self._reader, lambda: to_journey(made_of((state,)), map_id))
+
+    async def work_out(self, state: bytes, work: Work) -> tuple[Any, bytes]:
+        """Do work on a document like this one; what it gives, and the update that it comes to. Raises: what ``work`` raises."""
+        return await self._in(self._reader, worked_out, state, work)
 
     async def keep_journey(self, journey: Journey, sequence: int) -> None:
         """Keep what a document said. Raises: StoreError."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,9 @@ LONGEST_MESSAGE = 16_000_000
 MOST_PENDING_BYTES = 32_000_000
 PRESENCE_SECONDS = 0.03
 
+WorkOut = Callable[[bytes, Work], Awaitable[tuple[Any, bytes]]]
+"""Does work on a document like the one that is given, elsewhere; what it gives, and the update that does the same here."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Received:
@@ -25,11 +28,13 @@ class _Received:
     edit: Edit
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Asked:
-    work: Work
+    work: Work | None
+    """None where somebody only waits until all before it is committed."""
     expected_sequence: int | None
     done: asyncio.Future[tuple[Any, int]]
+    worked_out: tuple[Any, bytes] | None = None
 
     def fail(self, error: Exception) -> None:
         if not self.done.done():
@@ -49,7 +54,13 @@ class _Taken:
 class Room:
     """The document of one map, held by this process, with the people in it."""
 
-    def __init__(self, stored: StoredDocument, has_work: Callable[["Room"], None], is_broken: Callable[["Room"], None]) -> None:
+    def __init__(
+        self,
+        stored: StoredDocument,
+        work_out: WorkOut,
+        has_work: Callable[["Room"], None],
+        is_broken: Callable[["Room"], None],
+    ) -> None:
         self.map = stored.map
         self.uid = stored.uid
         self.sequence = stored.sequence
@@ -58,6 +69,7 @@ class Room:
         self.changed: Callable[[], None] = lambda: None
         """Called after each commit."""
         self._copy = WorkingCopy(stored)
+        self._work_out = work_out
         self._has_work = has_work
         self._is_broken = is_broken
         self._presence = Presence()
@@ -68,6 +80,8 @@ class Room:
         self._states: list[asyncio.Future[tuple[bytes, int]]] = []
         """Who waits for the document as it is committed."""
         self._taken: _Taken | None = None
+        self._working: asyncio.Task[None] | None = None
+        """While the first that waits is being worked out, all behind it wait: what it stood on stays as it is."""
         self._broken: ReiskaartError | None = None
 
     @property
@@ -113,8 +127,17 @@ class Room:
     async def work(self, work: Work, expected_sequence: int | None) -> tuple[Any, int]:
         """Change the document; what ``work`` gives, once its change is committed, and the sequence then.
 
+        ``work`` takes its turn among the edits and is done elsewhere, on a document that says the same, since it may take long.
+
         Raises: ConflictError where the document is not at ``expected_sequence``; StoreError where it could not be stored.
         """
+        return await self._ask(work, expected_sequence)
+
+    async def caught_up(self) -> None:
+        """Wait until all that came in is committed. Raises: StoreError where it could not be stored."""
+        await self._ask(None, None)
+
+    async def _ask(self, work: Work | None, expected_sequence: int | None) -> tuple[Any, int]:
         done: asyncio.Future[tuple[Any, int]] = asyncio.get_running_loop().create_future()
         self._await_commit(_Asked(work, expected_sequence, done), 0)
         return await done
@@ -137,12 +160,16 @@ class Room:
 
     def take(self) -> Addition | None:
         """Bring what came in into the document, and give what is to be committed of it."""
-        if self._broken is not None:
+        if self._broken is not None or self._working is not None:
+            return None
+        first = self._pending[0] if self._pending else None
+        if isinstance(first, _Asked) and self._is_to_be_worked_out(first):
+            self._working = asyncio.create_task(self._let_work(first))
             return None
         taken = self._taken = _Taken()
-        if self._pending and isinstance(asked := self._pending[0], _Asked):
+        if isinstance(first, _Asked):
             self._pending.popleft()
-            self._do(asked, taken)
+            self._do(first, taken)
         else:
             while self._pending and isinstance(received := self._pending[0], _Received):
                 self._pending.popleft()
@@ -235,15 +262,30 @@ class Room:
         else:
             taken.counts[received.member] = taken.counts.get(received.member, 0) + 1
 
-    def _do(self, asked: _Asked, taken: _Taken) -> None:
-        if asked.expected_sequence not in (None, self.sequence):
-            expected, found = asked.expected_sequence, self.sequence
-            asked.fail(ConflictError("workspace.map-changed", id=self.map, expected=expected, found=found))
-            return
+    def _is_to_be_worked_out(self, asked: _Asked) -> bool:
+        return not asked.done.done() and asked.work is not None and asked.worked_out is None and self._is_expected(asked)
+
+    def _is_expected(self, asked: _Asked) -> bool:
+        return asked.expected_sequence in (None, self.sequence)
+
+    async def _let_work(self, asked: _Asked) -> None:
+        assert asked.work is not None
         try:
-            taken.asked = (asked, self._copy.do(asked.work))
+            asked.worked_out = await self._work_out(self._copy.whole(), asked.work)
         except Exception as error:  # whatever it is, the one who asked hears it
             asked.fail(error)
+        finally:
+            self._working = None
+            self._has_work(self)
+
+    def _do(self, asked: _Asked, taken: _Taken) -> None:
+        if not self._is_expected(asked):
+            expected, found = asked.expected_sequence, self.sequence
+            asked.fail(ConflictError("workspace.map-changed", id=self.map, expected=expected, found=found))
+        elif not asked.done.done():
+            result, update = asked.worked_out or (None, protocol.NOTHING)
+            self._copy.take_in(update, is_whole=False)
+            taken.asked = (asked, result)
 
     def _spread(self, states: tuple[protocol.ClientState, ...]) -> None:
         """Tell everybody who is where, a moment later and all at once."""

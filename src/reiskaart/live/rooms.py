@@ -101,7 +101,7 @@ class Rooms:
             room, projecting = here
             room.dismiss(CloseCode.NO_SUCH_MAP, NotFoundError("workspace.no-map", id=map_id))
             with suppress(ReiskaartError):
-                await room.work(_nothing, None)
+                await room.caught_up()
                 await projecting.finish()
             await self._release(map_id)
 
@@ -112,6 +112,7 @@ class Rooms:
         here = list(self._here.values())
         for room, _ in here:
             room.dismiss(CloseCode.GOING_AWAY)
+        await asyncio.gather(*(room.caught_up() for room, _ in here), return_exceptions=True)
         if self._commits is not None:
             await self._commits.finish()
         await asyncio.gather(*(projecting.finish() for _, projecting in here), *self._closing, return_exceptions=True)
@@ -144,7 +145,7 @@ class Rooms:
 
     async def _open(self, map_id: str) -> tuple[Room, Projecting]:
         commits = self._commits = self._commits or Commits(self._keeper.append)
-        room = Room(await self._keeper.hold(map_id), commits.add, self._drop)
+        room = Room(await self._keeper.hold(map_id), self._keeper.work_out, commits.add, self._drop)
         projecting = Projecting(room, self._keeper.journey_of, self._keeper.keep_journey, self._projecting)
 
         def changed() -> None:
@@ -182,10 +183,6 @@ class Rooms:
 
     def _is_here(self, room: Room) -> bool:
         return room.map in self._here and self._here[room.map][0] is room
-
-
-def _nothing(_doc: Doc[Any]) -> None:
-    """Only waits for its turn behind what came in."""
 
 
 async def _ignore(_data: bytes) -> None:

@@ -14,7 +14,7 @@ BYTES_PER_SNAPSHOT = 500_000
 
 T = TypeVar("T")
 Work = Callable[[Doc[Any]], Any]
-"""Changes the document on behalf of somebody without a connection."""
+"""Changes a document on behalf of somebody without a connection."""
 
 
 class BadUpdateError(Exception):
@@ -61,19 +61,6 @@ class WorkingCopy:
         if watch is None or news:
             self._batch.append(update)
 
-    def do(self, work: Work) -> Any:
-        """Let ``work`` change the document, in a batch of its own. Raises: what it raises, with the document as it was."""
-        doc = self._doc
-        watch = doc.observe(lambda event: self._batch.append(event.update))
-        try:
-            return work(doc)
-        except BaseException:
-            self._batch.clear()
-            self._rebuild()
-            raise
-        finally:
-            doc.unobserve(watch)
-
     def batch(self) -> tuple[bytes, bytes | None] | None:
         """What is to be committed as one update, and a snapshot with it in it where it is time for one; none where nothing is."""
         if not self._batch:
@@ -117,6 +104,21 @@ def document_of(stored: StoredDocument) -> Doc[Any]:
         return made_of((stored.snapshot, *stored.updates))
     except BadUpdateError as error:
         raise StoreError("workspace.map-damaged", id=stored.map, reason=error) from error
+
+
+def worked_out(state: bytes, work: Work) -> tuple[Any, bytes]:
+    """What ``work`` gives on a document like this one, and the update that does the same to the document itself.
+
+    Raises: what ``work`` raises; BadUpdateError.
+    """
+    doc = made_of((state,))
+    updates: list[bytes] = []
+    watch = doc.observe(lambda event: updates.append(event.update))
+    try:
+        result = work(doc)
+    finally:
+        doc.unobserve(watch)
+    return result, merge_updates(*updates) if updates else NOTHING
 
 
 def made_of(updates: Sequence[bytes]) -> Doc[Any]:

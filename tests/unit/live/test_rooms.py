@@ -265,7 +265,7 @@ def test_a_room_closes_after_a_while_and_lets_go_of_the_document(workspace: Work
         page.edit("state", "future")
         await page.saved()
         await page.leave()
-        while rooms._here:
+        while rooms._here or rooms._closing:
             await asyncio.sleep(0.01)
         others = Rooms(workspace, address="http://127.0.0.1:9999")
         assert (await Page().open(others, "salon")).field("state") == "future"

@@ -1,0 +1,133 @@
+"""Work on a whole map, as REST and a folder ask for it: in its turn, elsewhere, and in nobody's way."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pycrdt import Doc, Map
+
+from fixtures.pages import Page, in_rooms
+from reiskaart.live import Rooms, load_map
+from reiskaart.model import Journey
+from reiskaart.settings import Settings
+from reiskaart.workspace import Workspace, open_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
+        for id_ in ("salon", "bakery"):
+            opened.save_map(Journey(id=id_, title=id_.title()), source=None, expected_version=None)
+        yield opened
+
+
+class Slow:
+    """Work that lasts until it is let go, and sees what stands in the map by then."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_end = threading.Event(), threading.Event()
+
+    def __call__(self, doc: Doc[Any]) -> object:
+        self.begun.set()
+        assert self.may_end.wait(10), "what should go on meanwhile does not"
+        journey = doc.get("journey", type=Map)
+        journey["scope"] = "lifecycle"
+        return journey.get("state"), journey.get("review")
+
+
+async def begun(slow: Slow) -> None:
+    assert await asyncio.to_thread(slow.begun.wait, 10)
+
+
+def test_other_maps_go_on_while_one_is_worked_on(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> None:
+        slow, page = Slow(), await Page().open(rooms, "bakery")
+        room, _ = await rooms._room("salon")
+        working = asyncio.create_task(room.work(slow, None))
+        await begun(slow)
+        page.edit("state", "future")
+        await page.saved()
+        assert not working.done()
+        slow.may_end.set()
+        await working
+
+    in_rooms(workspace, act)
+
+
+def test_work_stands_on_what_came_before_it_and_what_comes_after_waits(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> tuple[object, int]:
+        slow, page = Slow(), await Page().open(rooms, "salon")
+        room, _ = await rooms._room("salon")
+        page.edit("state", "future")
+        await page.saved()
+        working = asyncio.create_task(room.work(slow, room.sequence))
+        await begun(slow)
+        page.edit("review", "2027-01-01")
+        newcomer = await Page().open(rooms, "salon")
+        assert (newcomer.field("state"), newcomer.field("scope"), newcomer.field("review")) == ("future", "experience", None)
+        await asyncio.sleep(0.1)
+        assert page.acknowledged < page.sent
+        slow.may_end.set()
+        await page.saved()
+        await newcomer.until(lambda: (newcomer.field("scope"), newcomer.field("review")) == ("lifecycle", "2027-01-01"))
+        said, version = await working
+        return said, version
+
+    assert in_rooms(workspace, act) == (("future", None), 3)
+    journey = load_map(workspace, "salon").journey
+    assert (journey.state, journey.scope, str(journey.review)) == ("future", "lifecycle", "2027-01-01")
+
+
+def test_closing_waits_for_work_and_stores_what_came_behind_it(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> "asyncio.Task[tuple[Any, int]]":
+        slow, page = Slow(), await Page().open(rooms, "salon")
+        room, _ = await rooms._room("salon")
+        working = asyncio.create_task(room.work(slow, None))
+        await begun(slow)
+        page.edit("state", "future")
+        while not page._towards.empty():
+            await asyncio.sleep(0)
+        asyncio.get_running_loop().call_later(0.2, slow.may_end.set)  # by then the rooms are closing
+        return working
+
+    assert in_rooms(workspace, act).result()[1] == 2
+    journey = load_map(workspace, "salon").journey
+    assert (journey.state, journey.scope) == ("future", "lifecycle")
+
+
+def test_work_that_nobody_waits_for_any_more_is_not_done(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> tuple[Journey, int]:
+        slow = Slow()
+        room, _ = await rooms._room("salon")
+        working = asyncio.create_task(room.work(slow, None))
+        await begun(slow)
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+        slow.may_end.set()
+        await room.caught_up()
+        return await rooms.journey("salon")
+
+    journey, version = in_rooms(workspace, act)
+    assert (journey.scope, version) == ("experience", 1)
+
+
+def test_a_room_that_fails_in_a_way_nobody_foresaw_does_not_stop_the_others(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> tuple[Page, Page]:
+        def hear(map_id: str, _version: int) -> None:
+            if map_id == "salon":
+                raise RuntimeError
+
+        rooms.on_commit(hear)
+        bad, good = await Page().open(rooms, "salon"), await Page().open(rooms, "bakery")
+        bad.edit("state", "future")
+        await bad.until(lambda: bad.code is not None)
+        good.edit("state", "future")
+        await good.saved()
+        return bad, good
+
+    bad, good = in_rooms(workspace, act)
+    assert (bad.code, good.code) == (4507, 1001)
+    assert [load_map(workspace, id_).journey.state for id_ in ("salon", "bakery")] == ["future", "future"]
