@@ -253,7 +253,7 @@ def scrolls(share: float) -> Act:
     def act(page: Page) -> None:
         page.evaluate(
             """(share) => {
-              const seen = [...document.querySelectorAll("[data-map-scroll], [data-phone] > section, .panel, aside, dialog .body")];
+              const seen = [...document.querySelectorAll("[data-map-scroll], [data-phone] > section, aside .body, dialog .body")];
               for (const box of [...seen, document.scrollingElement]) box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
             }""",
             share,

@@ -34,7 +34,7 @@ describe("what a map says of itself", () => {
 
   it("is how much stands on evidence, and before it what is contradicted or late", () => {
     const texts = freshness(map({ supported: 3, contradicted: 1, review: "2026-11-20", state: "future" }), today()).map((one) => one.text);
-    expect(texts).toEqual(["had herzien moeten zijn op 20 nov 2026", "1 notitie weersproken", "3 van 12 onderbouwd", "gewenste situatie"]);
+    expect(texts).toEqual(["had op 20 nov 2026 herzien moeten worden", "1 notitie weersproken", "3 van 12 onderbouwd", "gewenste situatie"]);
   });
 
   it("is not late on the day itself", () => {

@@ -20,6 +20,7 @@ export async function speak(language: Language): Promise<void> {
   const loaded = language === "nl" ? await import("./nl/index.ts") : await import("./en/index.ts");
   catalogue = loaded.default;
   spoken = language;
+  numbers = null;
   plural = new Intl.PluralRules(language);
   document.documentElement.lang = language;
 }
@@ -63,9 +64,12 @@ function region(): string {
   return navigator.languages.find((tag) => tag.toLowerCase().startsWith(spoken)) ?? spoken;
 }
 
+let numbers: Intl.NumberFormat | null = null;
+
 /** A whole number as people write it: 8.412. */
 export function count(value: number): string {
-  return new Intl.NumberFormat(region()).format(value);
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value); // most are, and a format takes long to make
+  return (numbers ??= new Intl.NumberFormat(region())).format(value);
 }
 
 /** A share (0..1) as a percentage. */

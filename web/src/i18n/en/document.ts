@@ -26,6 +26,8 @@ export default {
   startAnew: "Load the map anew",
   backOnline: "Everything is saved again",
   savingDetails: "About saving",
+  wordsTaken: "Somebody deleted what you were writing: “{words}”",
+  putBack: "Put it back",
   peers: { one: "{n} other person is in this map", other: "{n} other people are in this map" },
   alone: "Only you are in this map",
   peersTitle: "In this map now",

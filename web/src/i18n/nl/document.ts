@@ -30,6 +30,8 @@ export default {
   startAnew: "Kaart opnieuw laden",
   backOnline: "Alles is weer opgeslagen",
   savingDetails: "Over het opslaan",
+  wordsTaken: "Iemand heeft verwijderd waar je in schreef: “{words}”",
+  putBack: "Zet het terug",
   peers: { one: "Er is nog {n} ander in deze kaart", other: "Er zijn nog {n} anderen in deze kaart" },
   alone: "Alleen jij bent in deze kaart",
   peersTitle: "Nu in deze kaart",
