@@ -150,6 +150,17 @@ def test_closing_stores_everything_received(workspace: Workspace) -> None:
     assert load_map(workspace, "salon").journey.state == "future"
 
 
+def test_closing_keeps_what_lists_and_the_command_line_read(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> None:
+        page = await Page().open(rooms, "salon")
+        page.edit("state", "future")
+        await page.saved()
+
+    in_rooms(workspace, act)
+    loaded = workspace.load_map("salon")
+    assert (loaded.journey.state, loaded.version, loaded.saved.state) == ("future", 2, "future")
+
+
 def test_a_compacted_document_is_the_same_when_loaded_again(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reiskaart.live.working_copy.UPDATES_PER_SNAPSHOT", 10)
 

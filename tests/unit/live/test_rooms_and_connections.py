@@ -1,13 +1,15 @@
 """Connections that misbehave or do not keep up: they are let go, and the room lives; and who is here is told once."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fixtures.pages import Page, in_rooms
-from reiskaart.live import Rooms, protocol, room
+from reiskaart.live import Rooms, presence, protocol, room
 from reiskaart.live.member import Member
 from reiskaart.live.protocol import ClientState
 from reiskaart.model import Journey
@@ -102,6 +104,60 @@ def test_what_is_sent_at_once_stays_behind_what_waits(workspace: Workspace) -> N
         raise AssertionError
 
     in_rooms(workspace, act)
+
+
+def test_a_page_to_which_too_many_bytes_wait_is_let_go(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reiskaart.live.member.MOST_WAITING_BYTES", 20_000)
+
+    async def act(rooms: Rooms) -> int:
+        slow, quick = await Page().open(rooms, "salon"), await Page().open(rooms, "salon")
+        slow.takes.clear()
+        number = 0
+        while slow.code is None:
+            quick.edit("owner", f"{number:05}" * 1_000)
+            await quick.saved()
+            number += 1
+        slow.takes.set()
+        assert slow.code == 1013
+        return number
+
+    assert in_rooms(workspace, act) < 10
+
+
+def test_who_sends_faster_than_the_disk_takes_has_to_wait(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reiskaart.live.room.MOST_PENDING_BYTES", 1_000)
+    append, may_store = workspace.documents.append, threading.Event()
+
+    def slow(*parameters: Any) -> frozenset[str]:
+        assert may_store.wait(10)
+        return append(*parameters)
+
+    async def act(rooms: Rooms) -> None:
+        page = await Page().open(rooms, "salon")
+        await page.saved()
+        monkeypatch.setattr(workspace.documents, "append", slow)
+        for number in range(20):
+            page.edit("owner", f"{number:05}" * 100)
+        await asyncio.sleep(0.2)
+        assert page._towards.qsize() > 10
+        may_store.set()
+        await page.saved()
+
+    in_rooms(workspace, act)
+
+
+def test_presence_is_bounded(workspace: Workspace) -> None:
+    """One connection cannot fill the memory, or everybody's screen, with people who are not there."""
+
+    async def act(rooms: Rooms) -> list[ClientState]:
+        bad, good = await Page().open(rooms, "salon"), await Page().open(rooms, "salon")
+        bad.say(protocol.here((ClientState(1, 1, b'"' + b"x" * presence.LONGEST_STATE + b'"'),)))
+        bad.say(protocol.here(tuple(ClientState(client, 1, b"{}") for client in range(2, 100))))
+        await good.until(lambda: good.presence != [])
+        return good.presence
+
+    here = in_rooms(workspace, act)
+    assert [state.client for state in here] == list(range(2, 2 + presence.CLIENTS_PER_CONNECTION))
 
 
 def test_presence_is_passed_on_once_and_ends_with_the_connection(workspace: Workspace) -> None:

@@ -1,6 +1,7 @@
 """Bytes that look like updates and are none, by the thousand: the room and the map outlive them all."""
 
 import random
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -65,6 +66,32 @@ def test_a_refused_update_leaves_what_came_before_in_the_batch() -> None:
         copy.take_in(edits[0][:-3] + b"\xff\xff\xff", is_whole=False)
     assert copy.batch() == (edits[0], None)
     assert to_journey(made_of((copy.whole(),)), "salon").steps[0].cards["actions"][0].text.startswith("é🎉")
+
+
+def test_an_update_that_fails_half_way_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = new_document(SALON).get_update()
+    copy = WorkingCopy(StoredDocument("salon", "uid", 1, first, ()))
+    edits = _edits(first)
+    copy.take_in(edits[0], is_whole=False)
+    before = to_journey(made_of((copy.whole(),)), "salon")
+
+    def panics(doc: Doc[Any], update: bytes) -> None:
+        doc.apply_update(update)
+        raise BadUpdateError(RuntimeError("panicked"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reiskaart.live.working_copy.apply", panics)
+        patched.setattr("reiskaart.live.working_copy.made_of", made_of_anew)
+        with pytest.raises(BadUpdateError):
+            copy.take_in(edits[-1], is_whole=False)
+    assert to_journey(made_of((copy.whole(),)), "salon") == before
+
+
+def made_of_anew(updates: Iterable[bytes]) -> Doc[Any]:
+    doc: Doc[Any] = Doc()
+    for update in updates:
+        doc.apply_update(update)
+    return doc
 
 
 def test_a_state_that_is_none_is_refused() -> None:

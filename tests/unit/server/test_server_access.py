@@ -7,6 +7,7 @@ import httpx
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Origin
 
 from fixtures.servers import PASSWORD, SALON, Served, serving
 from reiskaart.server.app import create_app
@@ -168,6 +169,22 @@ def test_a_page_of_another_site_does_not_join_in(served: Served, headers: dict[s
             return refused.response.status_code
 
     assert asyncio.run(join()) == 403
+
+
+def test_a_name_that_is_not_ours_does_not_join_in(served: Served) -> None:
+    """A page under a name of its own that leads here (DNS rebinding) says that name in Host and Origin alike."""
+
+    async def join(name: str) -> int:
+        own = f"{name}:{served.options.port}"
+        address, origin = f"ws://{own}/api/v1/maps/{SALON}/live", f"http://{own}"
+        try:
+            async with connect(address, host="127.0.0.1", port=served.options.port, origin=Origin(origin)):
+                return 101
+        except InvalidStatus as refused:
+            return refused.response.status_code
+
+    assert asyncio.run(join("localhost")) == 101
+    assert asyncio.run(join("evil.example")) == 403
 
 
 def test_whoever_is_not_logged_in_does_not_join_in_and_is_told(closed: Served) -> None:

@@ -1,6 +1,7 @@
 """More than a door takes is refused by counting what comes in, whatever was said beforehand."""
 
 from collections.abc import Iterator
+from http.client import HTTPConnection
 
 import httpx
 import pytest
@@ -38,6 +39,17 @@ def test_too_much_is_refused(served: Served, method: str, path: str, most: int, 
             assert client.get("/api/v1/words").status_code == 200
     assert (answer.status_code, answer.json()["code"]) == (413, "server.too-large")
     assert str(most // 1024) in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(("method", "path", "most"), DOORS)
+def test_what_is_said_to_be_too_much_is_refused_before_it_is_sent(served: Served, method: str, path: str, most: int) -> None:
+    asking = HTTPConnection("localhost", served.options.port, timeout=10)
+    asking.putrequest(method, f"/api/v1{path}")
+    asking.putheader("Content-Type", "application/json")
+    asking.putheader("Content-Length", str(most + 1))
+    asking.endheaders()
+    assert asking.getresponse().status == 413
+    asking.close()
 
 
 def test_every_door_that_takes_a_body_has_a_limit(served: Served) -> None:

@@ -90,6 +90,14 @@ def test_a_change_stands_on_a_version(api: httpx.Client) -> None:
     assert (late.status_code, api.get(f"/maps/{id_}").json()["owner"]) == (412, "Noor")
 
 
+@pytest.mark.parametrize("tag", ["*", '"x"', 'W/"1"', "1", '"1", "2"', '"-1"', '"' + "9" * 60 + '"'])
+def test_a_change_that_stands_on_no_version_of_ours_is_refused(api: httpx.Client, tag: str) -> None:
+    loaded = api.get(f"/maps/{SALON}")
+    answer = api.put(f"/maps/{SALON}", json={**loaded.json(), "owner": "Somebody else"}, headers={"If-Match": tag})
+    assert (answer.status_code, answer.json()["code"]) == (412, "server.map-changed")
+    assert api.get(f"/maps/{SALON}").json() == loaded.json()
+
+
 def test_a_map_does_not_become_another(api: httpx.Client) -> None:
     loaded = api.get(f"/maps/{SALON}")
     answer = api.put(f"/maps/{SALON}", json={**loaded.json(), "id": "other"}, headers={"If-Match": loaded.headers["ETag"]})
