@@ -1,9 +1,12 @@
-/** What was done is read aloud, and shown where it has a way back. */
+/** What was done is read aloud, and shown where it has a way back; so is what others did to words of one's own. */
 import { untrack } from "svelte";
+import { followTakenWords } from "../../document/taken_words.ts";
 import { say } from "../../i18n/index.ts";
 import { announce } from "../../shell/announce.ts";
 import { toasts } from "../../ui/toasts.svelte.ts";
 import type { MapSession } from "../session.svelte.ts";
+
+const LONGEST = 60;
 
 /** Call while a component is set up. */
 export function tellsAloud(session: MapSession): void {
@@ -23,4 +26,10 @@ export function tellsAloud(session: MapSession): void {
     session.document.doc.on("afterTransaction", later);
     return close;
   });
+  $effect(() =>
+    followTakenWords(session.document, ({ words, putBack }) => {
+      const shown = words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
+      toasts.show(say("document.wordsTaken", { words: shown }), { tone: "bad", action: { label: say("document.putBack"), run: putBack } });
+    }),
+  );
 }
