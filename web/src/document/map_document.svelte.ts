@@ -120,6 +120,10 @@ export class MapDocument {
     return this.#views.everyCard();
   }
 
+  get cardCount(): number {
+    return this.#views.cardCount;
+  }
+
   find<T extends TableName>(table: T, id: string): Tables[T] | undefined {
     return this.#views.find(table, id);
   }

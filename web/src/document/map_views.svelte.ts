@@ -90,6 +90,10 @@ export class MapViews {
     return [...this.#views.cards.values()];
   }
 
+  get cardCount(): number {
+    return this.#views.cards.size;
+  }
+
   /** Whether an id is in use in whatever table, gone rows included. */
   holds(id: string): boolean {
     return TABLES.some((table) => this.doc.getMap(table).has(id));

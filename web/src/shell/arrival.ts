@@ -10,13 +10,15 @@ let first = true;
 
 /** The page's heading is there. The first page of all leaves the keyboard where the browser put it. */
 export function arrived(heading: HTMLElement, title: string): void {
+  const wanted = keptScroll();
   if (first) {
     first = false;
+    if (wanted === 0) return; // it is at its top, and need not be laid out to know it
   } else {
     heading.focus({ preventScroll: true });
     announce(say("shell.wentTo", { title }));
   }
-  scrollBack(keptScroll());
+  scrollBack(wanted);
 }
 
 function scrollBack(wanted: number): void {

@@ -9,6 +9,10 @@ const SIDES = 18;
 const ENDS = 14;
 const SIGN = 18;
 const NOTE = 17;
+/** A touchpoint's icon, and a line of what is said of it. */
+const ICON = 20;
+const FACT = 15;
+const FACT_GAP = 8;
 const BETWEEN = 5;
 const CELL = 14;
 
@@ -50,7 +54,7 @@ export function linesOf(text: string, room: number, measure: (words: string) => 
 /** Cards are views that are renewed when they change, so that a height holds as long as its card. */
 const known = new WeakMap<CardView, { readonly width: number; readonly height: number }>();
 
-function heightOf(card: CardView, width: number): number {
+export function cardHeight(card: CardView, width: number): number {
   const found = known.get(card);
   if (found?.width === width) return found.height;
   const sign = card.icon !== null || card.kind === "pains" || card.kind === "highlights" ? SIGN : 0;
@@ -60,7 +64,23 @@ function heightOf(card: CardView, width: number): number {
   return height;
 }
 
-/** The height of a cell with these cards. */
-export function cellHeight(cards: readonly CardView[], width: number): number {
-  return cards.reduce((sum, card) => sum + heightOf(card, width) + BETWEEN, CELL - BETWEEN);
+/** A touchpoint's height, with what is said below its name. */
+export function touchpointHeight(name: string, facts: readonly { readonly words: string }[], width: number): number {
+  const room = width - SIDES;
+  let lines = 0;
+  let x = Infinity;
+  for (const { words } of facts) {
+    const wide = widthOf(words);
+    if (x + wide > room) {
+      lines += linesOf(words, room);
+      x = 0;
+    }
+    x += wide + FACT_GAP;
+  }
+  return ENDS + linesOf(name, room - ICON) * LEADING + (lines > 0 ? lines * FACT + 1 : 0);
+}
+
+/** The height of a cell with things of these heights. */
+export function cellHeight(things: readonly number[]): number {
+  return things.reduce((sum, height) => sum + height + BETWEEN, CELL - BETWEEN);
 }

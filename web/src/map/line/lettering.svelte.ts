@@ -12,7 +12,7 @@ let asked = false;
 export function lettering(): Setter {
   if (!asked) {
     asked = true;
-    void Promise.all(FACES.map((face) => document.fonts.load(face))).then(() => (setter = inFont()));
+    if (!FACES.every((face) => document.fonts.check(face))) void Promise.all(FACES.map((face) => document.fonts.load(face))).then(() => (setter = inFont()));
   }
   return setter;
 }
