@@ -64,9 +64,9 @@ Message = Ask | Edit | Here | AskWho
 
 def read(data: bytes) -> Message | None:
     """The message that came in; none for a kind that we do not know, which is left alone. Raises: MalformedMessageError."""
-    kind, at = _number(data, 0)
+    kind, at = number(data, 0)
     if kind == _SYNC:
-        step, at = _number(data, at)
+        step, at = number(data, at)
         payload, _ = _bytes(data, at)
         if step == _STEP_1:
             return Ask(payload)
@@ -96,15 +96,15 @@ def edit(update: bytes) -> bytes:
 
 def here(states: tuple[ClientState, ...]) -> bytes:
     """States of clients."""
-    body = [_encoded(len(states))]
+    body = [encoded(len(states))]
     for one in states:
-        body += (_encoded(one.client), _encoded(one.clock), _prefixed(one.state))
+        body += (encoded(one.client), encoded(one.clock), _prefixed(one.state))
     return bytes((_AWARENESS,)) + _prefixed(b"".join(body))
 
 
 def acknowledgement(count: int) -> bytes:
     """How many of a connection's edits are committed."""
-    return bytes((_ACKNOWLEDGEMENT,)) + _encoded(count)
+    return bytes((_ACKNOWLEDGEMENT,)) + encoded(count)
 
 
 def notice(error: ReiskaartError, language: Language) -> bytes:
@@ -114,42 +114,43 @@ def notice(error: ReiskaartError, language: Language) -> bytes:
 
 
 def _states(data: bytes) -> tuple[ClientState, ...]:
-    count, at = _number(data, 0)
+    count, at = number(data, 0)
     states = []
     for _ in range(count):
-        client, at = _number(data, at)
-        clock, at = _number(data, at)
+        client, at = number(data, at)
+        clock, at = number(data, at)
         state, at = _bytes(data, at)
         states.append(ClientState(client, clock, state))
     return tuple(states)
 
 
-def _number(data: bytes, at: int) -> tuple[int, int]:
-    """The number at a place (lib0's variable length), and the place after it."""
-    number = 0
+def number(data: bytes, at: int) -> tuple[int, int]:
+    """The number at a place (lib0's variable length), and the place after it. Raises: MalformedMessageError."""
+    found = 0
     for index in range(at, min(len(data), at + _LONGEST_NUMBER)):
         byte = data[index]
-        number |= (byte & 0x7F) << (7 * (index - at))
+        found |= (byte & 0x7F) << (7 * (index - at))
         if byte < 0x80:
-            return number, index + 1
+            return found, index + 1
     raise MalformedMessageError
 
 
 def _bytes(data: bytes, at: int) -> tuple[bytes, int]:
-    length, at = _number(data, at)
+    length, at = number(data, at)
     if at + length > len(data):
         raise MalformedMessageError
     return data[at : at + length], at + length
 
 
-def _encoded(number: int) -> bytes:
-    encoded = bytearray()
-    while number >= 0x80:
-        encoded.append(0x80 | (number & 0x7F))
-        number >>= 7
-    encoded.append(number)
-    return bytes(encoded)
+def encoded(whole: int) -> bytes:
+    """A whole number as :func:`number` reads it."""
+    written = bytearray()
+    while whole >= 0x80:
+        written.append(0x80 | (whole & 0x7F))
+        whole >>= 7
+    written.append(whole)
+    return bytes(written)
 
 
 def _prefixed(data: bytes) -> bytes:
-    return _encoded(len(data)) + data
+    return encoded(len(data)) + data

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pycrdt import Doc, merge_updates
 
 from reiskaart.errors import StoreError
+from reiskaart.live.early_deletions import EarlyDeletions
 from reiskaart.live.protocol import NOTHING
 from reiskaart.workspace import StoredDocument
 
@@ -38,6 +39,9 @@ class WorkingCopy:
         """A snapshot, and the updates since."""
         self._batch: list[bytes] = []
         self._snapshot: bytes | None = None
+        self._early = EarlyDeletions()
+        for update in self._committed:
+            self._hear_early(update)
 
     def take_in(self, update: bytes, is_whole: bool) -> None:
         """Apply what a page sent; where ``is_whole``, all that it has, only what is new in it counts.
@@ -58,7 +62,7 @@ class WorkingCopy:
         finally:
             if watch is not None:
                 doc.unobserve(watch)
-        if watch is None or news:
+        if watch is None or news or self._hear_early(update):
             self._batch.append(update)
 
     def batch(self) -> tuple[bytes, bytes | None] | None:
@@ -67,9 +71,10 @@ class WorkingCopy:
             return None
         if len(self._batch) > 1:
             self._batch = [merge_updates(*self._batch)]
+        self._hear_early(self._batch[0])
         since = sum(map(len, self._committed[1:])) + len(self._batch[0])
         if len(self._committed) >= UPDATES_PER_SNAPSHOT or since >= max(BYTES_PER_SNAPSHOT, len(self._committed[0])):
-            self._snapshot = self._doc.get_update()
+            self._snapshot = self._new_snapshot()
         return self._batch[0], self._snapshot
 
     def committed(self) -> bytes:
@@ -88,10 +93,32 @@ class WorkingCopy:
 
     def since(self, state: bytes) -> bytes:
         """What a page with this state does not have. Raises: BadUpdateError where it is no state."""
-        return _guarded(lambda: self._doc.get_update(state))
+        return self._with_early_deletions(_guarded(lambda: self._doc.get_update(state)))
 
     def whole(self) -> bytes:
         return self._doc.get_update()
+
+    def _new_snapshot(self) -> bytes | None:
+        """The whole document; none where it could not be read again, so that nothing is thrown away for it."""
+        snapshot = self._with_early_deletions(self._doc.get_update())
+        try:
+            made_of((snapshot,))
+        except BadUpdateError:
+            return None
+        return snapshot
+
+    def _hear_early(self, update: bytes) -> bool:
+        try:
+            return _guarded(lambda: self._early.hear(update, self.state))
+        except BadUpdateError:  # it was taken in, but cannot be taken apart: what is in the document of it counts
+            return False
+
+    def _with_early_deletions(self, update: bytes) -> bytes:
+        early = self._early.update(self.state)
+        try:
+            return update if early is None else _guarded(lambda: merge_updates(update, early))
+        except BadUpdateError:
+            return update
 
     def _rebuild(self) -> None:
         """Begin anew from what is known to be good."""
