@@ -59,3 +59,21 @@ def test_a_broken_file_is_told_on_the_open_map_until_it_is_mended(browser, kept)
     expect(strip).to_have_count(0, timeout=15_000)
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     page.context.close()
+
+
+def test_a_conflict_leads_to_what_was_changed_on_both_sides(browser, kept):
+    running, file, _ = kept
+    page = _open(browser, running).page
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    with running.client() as client:
+        (map_,) = [item["id"] for item in client.get("/api/v1/maps").json()["items"] if item["title"] == "Bread"]
+        base = client.get(f"/api/v1/maps/{map_}")
+        changed = base.json()
+        changed["phases"][0]["steps"][0]["cards"]["actions"][0]["text"] = "Looks in twice"
+        file.write_text(file.read_text().replace("text: Looks in", "text: Looks in at noon"))  # taken in a moment later
+        client.put(f"/api/v1/maps/{map_}", json=changed, headers={"If-Match": base.headers["ETag"]}).raise_for_status()
+    strip = page.get_by_role("status").filter(has_text="bread.reiskaart.yaml")
+    strip.get_by_role("button", name="Go to Passes by").click(timeout=15_000)
+    expect(page.locator("[data-key='cards:looks']")).to_be_focused()
+    expect(page.get_by_role("complementary", name="Details")).to_contain_text("What the customer does")
+    page.context.close()

@@ -116,6 +116,7 @@ def test_a_field_that_both_changed_stands_as_in_the_map_and_the_file_is_kept_asi
         said = notice.error.message("en")
         assert all(words in said for words in ("Brood voor het weekend › owner", "“Bram”", "“Chris”"))
         assert not notice.holds
+        assert [(place.table, place.id, place.name) for place in notice.places] == [("journey", "", "Brood voor het weekend")]
         await both.in_step.look()
         assert len(workspace.list_maps()) == 1
 
@@ -320,9 +321,32 @@ def test_pictures_beside_a_file_are_taken_in_and_those_of_the_map_put_beside_it(
     together(folder, workspace, act)
 
 
+@pytest.mark.parametrize(
+    "name", ["../secret.png", "images/../../secret.png", "{outside}", "images/link.png", "images/deep/in.png", "in.png"]
+)
+def test_a_picture_that_does_not_lie_beside_the_file_is_not_taken_in(
+    folder: Path, workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    secret = tmp_path / "secret.png"
+    (folder / "images" / "deep").mkdir(parents=True)
+    for path in (secret, folder / "in.png", folder / "images" / "deep" / "in.png"):
+        Image.new("RGB", (8, 8), "red").save(path)
+    (folder / "images" / "link.png").symlink_to(secret)
+
+    async def act(both: Both) -> None:
+        await both.replace("- Bekijkt de broden", f"- {{text: Bekijkt de broden, image: {name.format(outside=secret)}}}")
+        assert [card.image for card in (await both.journey()).steps[0].cards["actions"] if card.image] == [
+            name.format(outside=secret)
+        ]
+        assert list((workspace.folder / "images").iterdir()) == []
+
+    together(folder, workspace, act)
+
+
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, workspace: Workspace, tmp_path: Path) -> None:
     secret = tmp_path / "secret.yaml"
     secret.write_text("reiskaart: 1\ntitle: Secret\n", "utf-8")
+    rest(secret)
     (folder / "link.reiskaart.yaml").symlink_to(secret)
 
     async def act(both: Both) -> None:

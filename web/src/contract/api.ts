@@ -1061,6 +1061,11 @@ export interface components {
             map: string | null;
             /** Message */
             message: string;
+            /**
+             * Places
+             * @description The parts of the map where file and map were changed alike, to go to.
+             */
+            places: components["schemas"]["Place"][];
         };
         /**
          * Notices
@@ -1283,6 +1288,27 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Place
+         * @description A part of a map.
+         */
+        Place: {
+            /**
+             * Id
+             * @description Its id; empty for the map itself.
+             */
+            id: string;
+            /**
+             * Name
+             * @description What stands there, as people know it.
+             */
+            name: string;
+            /**
+             * Table
+             * @description What it is: ``cards``, ``steps``, ``touchpoints``…, or ``journey`` for the map itself.
+             */
+            table: string;
         };
         /**
          * PlaceFigures

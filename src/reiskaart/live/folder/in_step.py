@@ -222,11 +222,11 @@ class InStep:
         lost = [conflict for conflict in conflicts if not conflict.kept_both]
         if told := lost or conflicts:
             said = {"places": places.places(told, journey), "ours": places.ours(told), "theirs": places.theirs(told)}
+            code = "folder.kept-both"
             if lost:
-                aside = self._files.keep_aside(seen, f"{datetime.now():%Y%m%d-%H%M%S}")
-                self._tell("folder.conflict", seen.name, base.map, aside=aside, **said)
-            else:
-                self._tell("folder.kept-both", seen.name, base.map, **said)
+                code, said["aside"] = "folder.conflict", self._files.keep_aside(seen, f"{datetime.now():%Y%m%d-%H%M%S}")
+            error = StoreError(code, file=seen.name, **said)
+            self._notices.happened(Notice(error, seen.name, base.map, places=places.parts(told, journey)))
 
     async def _without_file(self, base: Base, saved: SavedMap | None) -> None:
         """A file that is missing time and again was deleted: its map goes to the bin."""

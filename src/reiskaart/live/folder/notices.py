@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from reiskaart.errors import MapFileError, ReiskaartError
+from reiskaart.live.folder.places import Place
 
 _MOST_KEPT = 100
 _NUMBERS = itertools.count(1)
@@ -24,6 +25,8 @@ class Notice:
     id: str = field(default_factory=lambda: f"folder-{next(_NUMBERS)}")
     holds: bool = False
     """Whether it holds until somebody mends it; else it happened, and is over."""
+    places: tuple[Place, ...] = ()
+    """The parts of the map that it is about, where it is about some."""
 
     @property
     def line(self) -> int | None:

@@ -1,6 +1,5 @@
 """The pictures of maps, beside their files under ``images/`` as well as in the workspace."""
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -9,8 +8,6 @@ from reiskaart.errors import InputError
 from reiskaart.mapfile import replace_file
 from reiskaart.model import Card, Journey
 from reiskaart.workspace import Images
-
-_BESIDE = re.compile(r"images/[^/\\]+")
 
 
 def with_stored_pictures(journey: Journey, folder: Path, images: Images, tell: Callable[[InputError], None]) -> Journey:
@@ -29,11 +26,11 @@ def put_beside(journey: Journey, folder: Path, images: Images) -> None:
 
 
 def _stored(name: str, folder: Path, images: Images, tell: Callable[[InputError], None]) -> str:
-    if not _BESIDE.fullmatch(name) or images.find(name) is not None:
+    if images.find(name) is not None:
         return name
     path = folder / name
     with suppress(OSError):
-        if path.resolve().parent == (folder / "images").resolve() and path.is_file():
+        if path.resolve().parent == (folder / "images").resolve() and path.is_file():  # else it lies elsewhere, maybe by a link
             try:
                 return images.add(path.read_bytes()).name
             except InputError as error:

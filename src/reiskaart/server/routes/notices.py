@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from reiskaart.server.answers.notices import Notice, Notices
+from reiskaart.server.answers.notices import Notice, Notices, Place
 from reiskaart.server.language import Spoken
 from reiskaart.server.site import Here
 
@@ -24,6 +24,7 @@ async def list_notices(site: Here, language: Spoken) -> Notices:
                 file=one.file,
                 line=one.line,
                 holds=one.holds,
+                places=tuple(Place(table=place.table, id=place.id, name=place.name) for place in one.places),
                 at=one.at,
             )
             for one in happened

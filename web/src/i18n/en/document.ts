@@ -26,6 +26,7 @@ export default {
   startAnew: "Load the map anew",
   backOnline: "Everything is saved again",
   savingDetails: "About saving",
+  goThere: "Go to {name}",
   wordsTaken: "Somebody deleted what you were writing: “{words}”",
   putBack: "Put it back",
   peers: { one: "{n} other person is in this map", other: "{n} other people are in this map" },

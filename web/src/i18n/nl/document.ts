@@ -30,6 +30,7 @@ export default {
   startAnew: "Kaart opnieuw laden",
   backOnline: "Alles is weer opgeslagen",
   savingDetails: "Over het opslaan",
+  goThere: "Ga naar {name}",
   wordsTaken: "Iemand heeft verwijderd waar je in schreef: “{words}”",
   putBack: "Zet het terug",
   peers: { one: "Er is nog {n} ander in deze kaart", other: "Er zijn nog {n} anderen in deze kaart" },

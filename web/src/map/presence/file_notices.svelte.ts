@@ -1,9 +1,19 @@
 /** What stands between the open map and its file in a folder, asked for again and again while the map is open. */
 import type { components } from "../../contract/api.ts";
+import { TABLES } from "../../document/tables.ts";
+import type { TableName } from "../../document/views.ts";
 import { get } from "../../shell/api.ts";
 import { asProblem } from "../../shell/problem.ts";
 
 export type Notice = components["schemas"]["Notice"];
+type Place = Notice["places"][number];
+/** A part of the map that a notice is about. */
+export type PartPlace = Place & { readonly table: TableName | "journey" };
+
+/** Whether a place is in a table that this page knows. */
+export function isPart(place: Place): place is PartPlace {
+  return ["journey", ...TABLES].some((table) => table === place.table);
+}
 
 const EVERY = 3000;
 

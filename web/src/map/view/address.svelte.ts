@@ -1,5 +1,6 @@
 /** The address bar says what is open: #card=…, so that a link leads there. */
 import { untrack } from "svelte";
+import type { TableName } from "../../document/views.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
 
 const TABLES = { card: "cards", step: "steps", phase: "phases", touchpoint: "touchpoints", persona: "personas", lane: "lanes" } as const;
@@ -10,6 +11,11 @@ export function placeAt(session: MapSession, hash: string): Exclude<Place, { tab
   const [name, id] = hash.replace(/^#/, "").split("=", 2).map(decodeURIComponent);
   const table = TABLES[name as Name] as (typeof TABLES)[Name] | undefined;
   if (table === undefined || id === undefined || session.document.find(table, id) === undefined) return null;
+  return placeOfThing(session, table, id);
+}
+
+/** Where a thing stands; a touchpoint at the first step that uses it. */
+export function placeOfThing(session: MapSession, table: TableName, id: string): Exclude<Place, { table: "cell" }> {
   const step = table === "touchpoints" ? session.document.steps.find((one) => one.touchpoints.includes(id))?.id : undefined;
   return step === undefined ? { table, id } : { table, id, step };
 }
