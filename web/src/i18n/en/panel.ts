@@ -209,7 +209,7 @@ export default {
   replaceImage: "Another image",
   removeImage: "Remove the image",
   uploading: "Uploading the image…",
-  imageHelp: "PNG, JPEG or WebP, or drop it here. The text of the card is read aloud in its place.",
+  imageHelp: "PNG, JPEG or WebP. A screen reader reads the text of the card aloud in its place.",
   imageOf: "Image of {name}",
 
   // Touchpoint

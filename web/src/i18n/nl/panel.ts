@@ -212,7 +212,7 @@ export default {
   replaceImage: "Andere afbeelding",
   removeImage: "Afbeelding weghalen",
   uploading: "De afbeelding wordt geladen…",
-  imageHelp: "PNG, JPEG of WebP; je kunt de afbeelding ook hierheen slepen. Een schermlezer leest de tekst van de notitie voor.",
+  imageHelp: "PNG, JPEG of WebP. Een schermlezer leest in plaats daarvan de tekst van de notitie voor.",
   imageOf: "Afbeelding van {name}",
 
   // Touchpoint
