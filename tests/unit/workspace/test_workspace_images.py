@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from reiskaart.errors import InputError
 from reiskaart.settings import Settings
@@ -78,6 +79,16 @@ def test_an_image_is_turned_upright_and_forgets_where_it_was_taken(workspace: Wo
     assert b"camera" not in workspace.images.get(stored.name).read_bytes()
 
 
+@pytest.mark.parametrize(("form", "make"), [("JPEG", "photo"), ("PNG", "photo"), ("WEBP", "photo"), ("PNG", "drawing")])
+def test_an_image_forgets_all_that_was_written_along(workspace: Workspace, form: str, make: str) -> None:
+    along = {"icc_profile": b"made by a camera" * 20, "xmp": b"<x:xmpmeta>a camera at home</x:xmpmeta>"}
+    picture = {"photo": photo, "drawing": drawing}[make](320, 160)
+    note = PngInfo()
+    note.add_text("Author", "a camera")
+    stored = workspace.images.add(saved(picture, form, **along, **({"pnginfo": note} if form == "PNG" else {})))
+    assert b"camera" not in workspace.images.get(stored.name).read_bytes()
+
+
 def test_what_is_transparent_stays_transparent(workspace: Workspace) -> None:
     image = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
     image.paste((255, 0, 0, 255), (10, 10, 20, 20))
@@ -136,6 +147,16 @@ def test_only_images_are_found_by_their_name(workspace: Workspace, name: str) ->
     assert workspace.images.find(name) is None
     with pytest.raises(Exception, match="no image"):
         workspace.images.get(name)
+
+
+def test_a_workspace_full_of_images_says_so_and_keeps_what_it_has(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = saved(drawing(300, 200), "PNG")
+    kept_before = workspace.images.add(data)
+    monkeypatch.setattr("reiskaart.workspace.images.MOST_KEPT_BYTES", 10)
+    with pytest.raises(InputError) as caught:
+        workspace.images.add(saved(drawing(200, 300), "PNG"))
+    assert caught.value.code == "workspace.images-too-many"
+    assert workspace.images.add(data) == kept_before
 
 
 def test_damaged_files_never_do_more_than_be_refused(workspace: Workspace) -> None:
