@@ -3,8 +3,8 @@
 import json
 import socket
 import sys
-import urllib.request
-from http.client import HTTPException
+from contextlib import closing
+from http.client import HTTPConnection, HTTPException
 
 from reiskaart.errors import ConflictError, UsageError
 from reiskaart.server.options import Options
@@ -56,10 +56,10 @@ def _answers(options: Options) -> bool:
 
 def _is_ours(settings: Settings, options: Options) -> bool:
     """Whether what listens at the port is Reiskaart with the same data."""
-    host = f"[{_here(options)}]" if ":" in _here(options) else _here(options)
     try:
-        with urllib.request.urlopen(f"http://{host}:{options.port}/api/v1/about", timeout=2) as answer:
-            said = json.load(answer)
+        with closing(HTTPConnection(_here(options), options.port, timeout=2)) as asking:  # never by way of a proxy
+            asking.request("GET", "/api/v1/about")
+            said = json.load(asking.getresponse())
     except (OSError, ValueError, HTTPException):
         return False
     return isinstance(said, dict) and said.get("data") == str(settings.data.resolve())

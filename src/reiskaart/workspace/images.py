@@ -5,6 +5,7 @@ import io
 import os
 import re
 import secrets
+import threading
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Images:
 
     def __init__(self, data: Path) -> None:
         self._data = data
+        self._one_at_a_time = threading.Lock()
         with told(data):
             (data / FOLDER).mkdir(exist_ok=True)
 
@@ -53,8 +55,9 @@ class Images:
         """
         if len(data) > MOST_BYTES:
             raise InputError("workspace.image-too-big", megabytes=MOST_BYTES // 1_000_000)
-        image = _decoded(data)
-        ending, small = _encoded(image)
+        with self._one_at_a_time:  # however many come at once, the memory for one of the largest is enough
+            image = _decoded(data)
+            ending, small = _encoded(image)
         name = f"{FOLDER}/{hashlib.sha256(small).hexdigest()[:32]}.{ending}"
         self._write(name, small)
         return StoredImage(name, image.width, image.height)

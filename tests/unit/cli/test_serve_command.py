@@ -70,9 +70,10 @@ def test_it_ends_cleanly_and_what_was_made_is_there_again(tmp_path: Path, sent: 
         assert httpx.get(f"http://localhost:{port}/api/v1/maps/{made['id']}").json()["title"] == "Krullen"
 
 
-def test_a_second_start_says_that_it_runs_already(tmp_path: Path) -> None:
+def test_a_second_start_says_that_it_runs_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     port = free_port()
     with started(tmp_path, port):
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # what runs here is never asked for by way of a proxy
         again = ran(tmp_path, "--port", str(port))
         other = ran(tmp_path / "other", "--port", str(port))
     assert (again.returncode, again.stderr) == (0, "")

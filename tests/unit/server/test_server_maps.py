@@ -109,6 +109,13 @@ def test_customer_data_that_is_not_there_belongs_to_no_map(api: httpx.Client) ->
     assert api.get(f"/maps/{SALON}/reality").json() is None
 
 
+def test_of_a_change_all_is_made_or_nothing(api: httpx.Client) -> None:
+    id_ = api.post("/maps", json={"source": "model", "model": "aida", "title": "Bread", "language": "en"}).json()["id"]
+    assert api.patch(f"/maps/{id_}", json={"title": "Buns", "archived": True, "log": "none"}).status_code == 404
+    (bread,) = [item for item in api.get("/maps").json()["items"] if item["id"] == id_]
+    assert (bread["title"], bread["archived"], bread["version"]) == ("Bread", False, 1)
+
+
 def test_what_a_map_lacks_is_said_in_the_language_that_is_asked_for(api: httpx.Client) -> None:
     id_ = api.post("/maps", json={"source": "model", "model": "aida", "language": "en"}).json()["id"]
     dutch, english = (api.get(f"/maps/{id_}/check", params={"language": one}).json()["items"] for one in ("nl", "en"))

@@ -3,9 +3,11 @@
 import io
 import random
 import struct
+import time
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,25 @@ def test_a_workspace_full_of_images_says_so_and_keeps_what_it_has(workspace: Wor
         workspace.images.add(saved(drawing(200, 300), "PNG"))
     assert caught.value.code == "workspace.images-too-many"
     assert workspace.images.add(data) == kept_before
+
+
+def test_many_images_at_once_are_made_small_one_after_the_other(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    decode, at_once, most = images._decoded, 0, 0
+
+    def counted(data: bytes) -> Image.Image:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        time.sleep(0.01)
+        image = decode(data)
+        at_once -= 1
+        return image
+
+    monkeypatch.setattr(images, "_decoded", counted)
+    sent = [saved(drawing(100 + number, 80), "PNG") for number in range(6)]
+    with ThreadPoolExecutor(6) as threads:
+        names = {stored.name for stored in threads.map(workspace.images.add, sent)}
+    assert (len(names), most) == (6, 1)
 
 
 def test_damaged_files_never_do_more_than_be_refused(workspace: Workspace) -> None:

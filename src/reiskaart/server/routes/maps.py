@@ -40,8 +40,7 @@ async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
     if wanted.source == "copy":
         saved = await _copy(site, wanted)
     else:
-        made = _example(wanted) if wanted.source == "example" else _of_model(wanted)
-        saved = await asyncio.to_thread(site.workspace.save_map, made, source=None, expected_version=None)
+        saved = await asyncio.to_thread(_made, site, wanted)
     response.headers["Location"] = f"/api/v1/maps/{saved.id}"
     return summary(site, saved)
 
@@ -49,6 +48,8 @@ async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
 @router.patch("/maps/{map_id}", operation_id="changeMap", responses=problems(404, 409, 413, 422))
 async def change_map(site: Here, map_id: str, change: MapChange) -> MapSummary:
     """Rename or archive a map, or say which customer data belongs to it."""
+    if change.log is not None:
+        await asyncio.to_thread(site.workspace.get_log, change.log)  # all of a change is made, or none of it
     renamed = None if change.title is None else await site.rooms.rename(map_id, change.title)
     listed = summary(site, await asyncio.to_thread(_set, site, map_id, change))
     if renamed is None:
@@ -76,10 +77,13 @@ def _set(site: Site, map_id: str, change: MapChange) -> SavedMap:
     if change.archived is not None:
         saved = maps.archive(map_id, change.archived)
     if "log" in change.model_fields_set:
-        if change.log is not None:
-            site.workspace.get_log(change.log)
         saved = maps.set_log(map_id, change.log)
     return saved
+
+
+def _made(site: Site, wanted: NewMap) -> SavedMap:
+    made = _example(wanted) if wanted.source == "example" else _of_model(wanted)
+    return site.workspace.save_map(made, source=None, expected_version=None)
 
 
 async def _copy(site: Site, wanted: NewMap) -> SavedMap:
