@@ -20,6 +20,8 @@ export interface Line {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly waiting: EditsWaiting;
+  /** Done once the document holds what this browser keeps of it: only then can the server be answered. */
+  readonly recalled: Promise<void>;
   /** The edit that an update belongs to; null where it is none of this person's. */
   readonly editOf: (origin: unknown) => number | null;
   /** Called whenever something of it changed. */
@@ -34,6 +36,8 @@ export class Connection {
   #sent = 0;
   #stored = 0;
   #answered = false;
+  /** What the server said before it could be answered. */
+  #early: Uint8Array[] | null = [];
   #heard = 0;
   #telling: ReturnType<typeof setTimeout> | null = null;
   readonly #watchdog: ReturnType<typeof setInterval>;
@@ -47,6 +51,11 @@ export class Connection {
     document.addEventListener("visibilitychange", this.#awake);
     this.#watchdog = setInterval(() => this.#listen(), SILENCE / 3);
     this.#connect();
+    void line.recalled.then(() => {
+      const early = this.#early ?? [];
+      this.#early = null;
+      for (const data of early) this.#hear(data);
+    });
   }
 
   /** Whether everything that this page knows is stored by the server. */
@@ -83,6 +92,7 @@ export class Connection {
     this.#socket = null;
     this.#answered = false;
     this.#sent = this.#stored = 0;
+    if (this.#early !== null) this.#early = [];
     if (!socket) return;
     socket.onmessage = socket.onclose = null;
     socket.close();
@@ -90,6 +100,7 @@ export class Connection {
 
   #hear(data: Uint8Array): void {
     this.#heard = Date.now();
+    if (this.#early !== null) return void this.#early.push(data);
     const { doc, awareness, waiting } = this.line;
     const message = messages.read(data);
     switch (message.kind) {

@@ -15,7 +15,8 @@ test("an edit waits until the last message that carries it is stored", () => {
 });
 
 test("what a lost connection carried waits again, until everything is sent and stored anew", () => {
-  const waiting = new EditsWaiting(2); // kept from before
+  const waiting = new EditsWaiting();
+  waiting.recall(2); // kept from before
   waiting.made(1, 5);
   waiting.unsent();
   waiting.stored(9); // a word of the connection that is gone

@@ -3,8 +3,8 @@ export class EditsWaiting {
   /** Edit -> the message of this connection that carries it; null where none does yet. */
   readonly #edits = new Map<number, number | null>();
 
-  /** @param kept how many waited already when the page was left. */
-  constructor(kept = 0) {
+  /** So many waited already when the page was left. */
+  recall(kept: number): void {
     for (let edit = 1; edit <= kept; edit++) this.#edits.set(-edit, null);
   }
 

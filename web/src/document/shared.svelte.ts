@@ -29,8 +29,7 @@ export class Shared {
   readonly #awareness: Awareness;
   readonly #kept: Kept;
   #connection: Connection | null = null;
-  #waiting = new EditsWaiting();
-  #closed = false;
+  readonly #waiting = new EditsWaiting();
   /** What of the document the server has for certain. */
   #stored: Uint8Array = new Uint8Array();
 
@@ -46,15 +45,14 @@ export class Shared {
     this.#kept = new Kept(mapId, doc);
     doc.on("update", this.#look);
     window.addEventListener("pagehide", this.#leave);
-    void this.#kept.waiting.then((waiting) => {
-      if (this.#closed) return;
-      this.#waiting = new EditsWaiting(waiting);
+    const recalled = this.#kept.waiting.then((waiting) => {
+      this.#waiting.recall(waiting);
       this.#stored = Y.encodeStateVector(doc);
       this.#look();
-      const url = `${location.origin.replace(/^http/, "ws")}/api/v1/maps/${encodeURIComponent(mapId)}/live?language=${language()}`;
-      const line = { url, doc, awareness: this.#awareness, waiting: this.#waiting, editOf };
-      this.#connection = new Connection({ ...line, changed: (standing, notice) => this.#stand(standing, notice) });
     });
+    const url = `${location.origin.replace(/^http/, "ws")}/api/v1/maps/${encodeURIComponent(mapId)}/live?language=${language()}`;
+    const line = { url, doc, awareness: this.#awareness, waiting: this.#waiting, recalled, editOf };
+    this.#connection = new Connection({ ...line, changed: (standing, notice) => this.#stand(standing, notice) });
   }
 
   /** Tells others something of this person. */
@@ -68,7 +66,6 @@ export class Shared {
   }
 
   close(): void {
-    this.#closed = true;
     this.doc.off("update", this.#look);
     this.#leave();
     window.removeEventListener("pagehide", this.#leave);
