@@ -1,6 +1,8 @@
 """Fixtures for all tests."""
 
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,3 +19,14 @@ def real_data() -> Path:
     if not REAL_DATA.is_dir():
         pytest.skip("real logs not present: ../shared/data")
     return REAL_DATA
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> list[str]:
+    """A command before which others run in a place where ``tmp_path / "disk"`` is a disk of 4 MB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    enter = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'mount -t tmpfs -o size=4m none "{disk}" && exec "$@"', "sh"]
+    if shutil.which("unshare") is None or subprocess.run([*enter, "true"], capture_output=True).returncode != 0:
+        pytest.skip("a small disk cannot be mounted here, so a full one is not tried")
+    return enter

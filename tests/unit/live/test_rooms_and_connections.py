@@ -2,8 +2,6 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +10,7 @@ from fixtures.pages import Page, in_rooms
 from reiskaart.live import Rooms, presence, protocol, room
 from reiskaart.live.member import Member
 from reiskaart.live.protocol import ClientState
-from reiskaart.model import Journey
-from reiskaart.settings import Settings
-from reiskaart.workspace import Workspace, open_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
-        opened.save_map(Journey(id="salon", title="Salon"), source=None, expected_version=None)
-        yield opened
+from reiskaart.workspace import Workspace
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """A deletion that comes before what it deletes, as on a network that turns things round: it holds, whatever comes in between."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +10,7 @@ from reiskaart.live import Rooms, load_map
 from reiskaart.live.early_deletions import EarlyDeletions
 from reiskaart.live.protocol import NOTHING
 from reiskaart.live.working_copy import BadUpdateError, WorkingCopy
-from reiskaart.model import Journey
-from reiskaart.settings import Settings
-from reiskaart.workspace import StoredDocument, Workspace, open_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
-        opened.save_map(Journey(id="salon", title="Salon"), source=None, expected_version=None)
-        yield opened
+from reiskaart.workspace import StoredDocument, Workspace
 
 
 def apart() -> tuple[bytes, bytes, bytes]:

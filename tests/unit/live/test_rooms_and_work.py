@@ -2,26 +2,16 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pycrdt import Doc, Map
 
 from fixtures.pages import Page, in_rooms
+from reiskaart.errors import StoreError
 from reiskaart.live import Rooms, load_map
 from reiskaart.model import Journey
-from reiskaart.settings import Settings
-from reiskaart.workspace import Workspace, open_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
-        for id_ in ("salon", "bakery"):
-            opened.save_map(Journey(id=id_, title=id_.title()), source=None, expected_version=None)
-        yield opened
+from reiskaart.workspace import Workspace
 
 
 class Slow:
@@ -112,6 +102,37 @@ def test_work_that_nobody_waits_for_any_more_is_not_done(workspace: Workspace) -
 
     journey, version = in_rooms(workspace, act)
     assert (journey.scope, version) == ("experience", 1)
+
+
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [(StoreError("workspace.disk-full", folder="here"), "workspace.disk-full"), (RuntimeError("unforeseen"), "live.failed")],
+)
+def test_a_store_that_fails_is_told_and_what_was_not_stored_comes_through_later(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, failure: Exception, code: str
+) -> None:
+    async def act(rooms: Rooms) -> None:
+        one, other = await Page().open(rooms, "salon"), await Page().open(rooms, "salon")
+        await one.saved()
+        await other.saved()
+
+        def fails(*_: object) -> frozenset[str]:
+            raise failure
+
+        with monkeypatch.context() as patched:
+            patched.setattr(workspace.documents, "append", fails)
+            one.edit("state", "future")
+            for page in (one, other):
+                await page.until(lambda page=page: page.code is not None)
+        assert [one.code, other.code] == [4507, 4507]
+        assert code in one.notices[-1]
+        assert other.field("state") == "current"
+        await other.open(rooms, "salon")
+        assert other.field("state") == "current"
+        await one.open(rooms, "salon")
+        await other.until(lambda: other.field("state") == "future")
+
+    in_rooms(workspace, act)
 
 
 def test_a_room_that_fails_in_a_way_nobody_foresaw_does_not_stop_the_others(workspace: Workspace) -> None:

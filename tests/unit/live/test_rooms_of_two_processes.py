@@ -3,16 +3,13 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from fixtures.pages import Page
 from reiskaart.live import Rooms, load_map
-from reiskaart.model import Journey
-from reiskaart.settings import Settings
-from reiskaart.workspace import Workspace, open_workspace
+from reiskaart.workspace import Workspace
 
 HOLD = """
 import asyncio, sys
@@ -32,13 +29,6 @@ folder = Path(sys.argv[1])
 with open_workspace(Settings(data=folder / "data", config=folder / "config", language="en")) as workspace:
     asyncio.run(main(workspace))
 """
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
-        opened.save_map(Journey(id="salon", title="Salon"), source=None, expected_version=None)
-        yield opened
 
 
 def test_the_second_process_hears_where_the_first_is_and_follows_when_it_is_killed(workspace: Workspace, tmp_path: Path) -> None:

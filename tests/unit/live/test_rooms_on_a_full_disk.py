@@ -2,12 +2,9 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 TESTS = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -68,17 +65,6 @@ with open_workspace(Settings(data=disk / "data", config=elsewhere / "config", la
     workspace.save_map(Journey(id="salon", title="Salon"), source=None, expected_version=None)
     print(json.dumps(asyncio.run(main(workspace))))
 """
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> list[str]:
-    """A command before which others run in a place where ``tmp_path / "disk"`` is a disk of 4 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    enter = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'mount -t tmpfs -o size=4m none "{disk}" && exec "$@"', "sh"]
-    if shutil.which("unshare") is None or subprocess.run([*enter, "true"], capture_output=True).returncode != 0:
-        pytest.skip("a small disk cannot be mounted here, so a full one is not tried")
-    return enter
 
 
 def test_on_a_full_disk_nobody_sees_what_is_not_stored_and_it_comes_through_later(small_disk: list[str], tmp_path: Path) -> None:

@@ -1,12 +1,9 @@
 """A disk without room: said clearly, and nothing half-written."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 PROGRAM = """
 import json, sys
@@ -49,17 +46,6 @@ with open_workspace(Settings(data=disk / "data", config=elsewhere / "config", la
     problems = [str(problem) for problem in workspace.check()]
 print(json.dumps([said, left, title, problems]))
 """
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> list[str]:
-    """A command before which others run in a place where ``tmp_path / "disk"`` is a disk of 4 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    enter = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'mount -t tmpfs -o size=4m none "{disk}" && exec "$@"', "sh"]
-    if shutil.which("unshare") is None or subprocess.run([*enter, "true"], capture_output=True).returncode != 0:
-        pytest.skip("a small disk cannot be mounted here, so a full one is not tried")
-    return enter
 
 
 def test_a_full_disk_is_said_and_nothing_half_written_stays(small_disk: list[str], tmp_path: Path) -> None:
