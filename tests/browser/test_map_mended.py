@@ -114,3 +114,64 @@ def test_a_moved_step_can_be_put_back(open_screen, steps):
     expect(names).to_have_text(["Step 2", "Step 1", "Step 3"])
     page.get_by_role("button", name="Undo").last.click()
     expect(names).to_have_text(["Step 1", "Step 2", "Step 3"])
+
+
+def test_tab_comes_by_the_line_and_the_feelings_as_a_table(open_screen, steps):
+    page = open_screen(steps).page
+    page.locator("[data-key='steps:s3']").click()
+    for name in ("The journey line as a table", "The emotions as a table"):
+        opener = page.get_by_role("button", name=name)
+        for _ in range(20):
+            if opener.evaluate("(button) => button === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        expect(opener).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("complementary", name="Details").get_by_role("table")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(opener).to_be_focused()
+
+
+def test_writing_in_a_lane_of_a_phase_without_steps_makes_its_first_step(open_screen, served):
+    page = open_screen(
+        _made(served, Phase(id="p", name="Begins", steps=(Step(id="s", name="Step"),)), Phase(id="q", name="Bare"))
+    ).page
+    page.locator("[data-key='cell:questions@s']").click(position=_CORNER)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-key='bare:questions@q']")).to_be_focused()
+    page.keyboard.type("Asks around")
+    page.keyboard.press("Enter")
+    made = page.locator("[data-key^='steps:asks-around'], [data-key^='steps:step-']")
+    expect(made).to_have_text("Asks around")
+    expect(made).to_be_focused()
+
+
+@pytest.mark.parametrize("where", ["on the map", "in the panel"])
+def test_a_window_that_becomes_narrow_keeps_what_is_being_written(open_screen, steps, where):
+    page = open_screen(steps).page
+    page.locator("[data-card=a]").click()
+    if where == "on the map":
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Alt+Enter")
+        page.get_by_role("textbox", name="Text", exact=True).press("End")
+    page.keyboard.type(" and finds")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("[data-card=a]")).to_contain_text("Searches and finds")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator("[data-card=a]")).to_contain_text("Searches and finds")
+
+
+def test_who_writes_on_a_card_that_somebody_else_deletes_can_put_it_back(open_screen, steps):
+    mine, theirs = (open_screen(steps).page for _ in range(2))
+    mine.locator("[data-card=a]").click()
+    mine.keyboard.press("Enter")
+    mine.keyboard.type(" for hours")
+    expect(theirs.locator("[data-card=a]")).to_contain_text("Searches for hours")
+    theirs.locator("[data-card=a]").click()
+    theirs.keyboard.press("Delete")
+    expect(mine.get_by_text("Somebody deleted what you were writing: “Searches for hours”")).to_be_visible()
+    expect(mine.locator("[data-card=a]")).to_have_count(0)
+    mine.get_by_role("button", name="Put it back").click()
+    for page in (mine, theirs):
+        expect(page.locator("[data-card=a]")).to_contain_text("Searches for hours")

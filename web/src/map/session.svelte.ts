@@ -10,10 +10,13 @@ export type Reality = components["schemas"]["Reality"];
 export type LaneKind = components["schemas"]["LaneKind"];
 export type PhaseModel = components["schemas"]["PhaseModel"];
 
-/** A place on the map: a thing, or an empty cell (a step in a lane, with the kind of card that stands there). */
+/** A place on the map: a thing, an empty cell (a step in a lane, with the kind of card that stands there), or a lane at a phase without steps. */
 export type Place =
   | { readonly table: TableName | "journey" | "line" | "emotion"; readonly id: string; /** Where: a touchpoint may be at several. */ readonly step?: string }
-  | { readonly table: "cell"; readonly step: string; readonly lane: string; readonly kind: string };
+  | { readonly table: "cell"; readonly step: string; readonly lane: string; readonly kind: string }
+  | { readonly table: "bare"; readonly phase: string; readonly lane: string };
+/** A place that the side panel can show. */
+export type PanelPlace = Exclude<Place, { table: "cell" | "bare" }>;
 
 export type Dialog =
   | null
@@ -37,7 +40,7 @@ export class MapSession {
   /** Whether it goes on into the first text there, to write at once. */
   writing = false;
   /** What the side panel shows; none closes it. */
-  panel = $state.raw<Exclude<Place, { table: "cell" }> | null>(null);
+  panel = $state.raw<PanelPlace | null>(null);
   /** The text that is being edited in place: a row's id and field. */
   editing = $state.raw<{ readonly table: TableName | "journey"; readonly id: string; readonly field: string } | null>(null);
   /** What somebody typed to begin that edit: it comes after what stands there. */
@@ -76,14 +79,14 @@ export class MapSession {
   }
 
   /** Show something in the side panel; with the cursor in its first text where it is `writing`. */
-  open(place: Exclude<Place, { table: "cell" }>, writing = false): void {
+  open(place: PanelPlace, writing = false): void {
     this.panel = place;
     this.writing = writing;
     this.called += 1;
   }
 
   /** Let the side panel show something else, while the keyboard stays where it is. */
-  follow(place: Exclude<Place, { table: "cell" }>): void {
+  follow(place: PanelPlace): void {
     this.panel = place;
   }
 

@@ -5,6 +5,7 @@ import { addPhase } from "../../document/edits/phases.ts";
 import { addStep } from "../../document/edits/steps.ts";
 import { addTouchpoint } from "../../document/edits/touchpoints.ts";
 import type { TextPlace } from "../../document/views.ts";
+import { say } from "../../i18n/index.ts";
 import type { MapSession } from "../session.svelte.ts";
 import { edit } from "./editing.ts";
 
@@ -29,9 +30,15 @@ export function addTouchpointAt(session: MapSession, step: string, typed: string
   edit(session, { table: "touchpoints", id, field: "name" }, typed);
 }
 
-/** A step in a phase, before another or at its end. */
-export function addStepAt(session: MapSession, phase: string, before: string | null = null): void {
-  begin(session, { table: "steps", id: addStep(session.document, { phase, before }), field: "name" });
+/** A step in a phase, before another or at its end; `typed` are its first letters. */
+export function addStepAt(session: MapSession, phase: string, before: string | null = null, typed: string | null = null): void {
+  begin(session, { table: "steps", id: addStep(session.document, { phase, before }), field: "name" }, typed);
+}
+
+/** The first step of a phase: nothing can stand in its lanes before, and that is said. */
+export function beginPhase(session: MapSession, phase: string, typed: string | null = null): void {
+  addStepAt(session, phase, null, typed);
+  session.tell(say("map.beginWithStep"));
 }
 
 /** The step that comes after another in its phase. */

@@ -3,7 +3,7 @@ import type { Attachment } from "svelte/attachments";
 import { pressed } from "../../ui/keys.ts";
 import type { Command } from "../command.ts";
 import type { MapSession } from "../session.svelte.ts";
-import { addCardAfter, addCardAt, addTouchpointAt } from "./adding.ts";
+import { addCardAfter, addCardAt, addTouchpointAt, beginPhase } from "./adding.ts";
 import { edit, textOf } from "./editing.ts";
 
 const EDITABLE = "textarea, input, select, [contenteditable=true]";
@@ -76,6 +76,10 @@ function typeHere(session: MapSession, letter: string): boolean {
     const lane = session.document.find("lanes", focus.lane);
     if (lane?.holds === "touchpoints") addTouchpointAt(session, focus.step, letter);
     else addCardAt(session, { step: focus.step, kind: focus.kind }, letter);
+    return true;
+  }
+  if (focus?.table === "bare") {
+    beginPhase(session, focus.phase, letter);
     return true;
   }
   const text = textOf(focus);

@@ -7,6 +7,7 @@ const step = (id: string): Place => ({ table: "steps", id });
 const card = (id: string): Place => ({ table: "cards", id });
 const cell = (lane: string, at: string): Place => ({ table: "cell", lane, step: at, kind: lane });
 const lane = (id: string): Place => ({ table: "lanes", id });
+const line = (id: string): Place => ({ table: "line", id });
 
 // a phase of two steps and one of a single step; a wide card over the first two steps of the first lane
 const rows: Row[] = [
@@ -52,4 +53,28 @@ test("a wide card is left downwards in the column where one came from", () => {
 
 test("who is nowhere begins at the start", () => {
   expect(neighbour(rows, card("gone"), "down")).toEqual(phase("p"));
+});
+
+// a row with a door and no label, above one with both
+const doors: Row[] = [
+  { label: null, door: line(""), stacks: [[line("1")], [line("2")]] },
+  { label: lane("z"), door: { table: "emotion", id: "" }, stacks: [[{ table: "emotion", id: "1" }], [{ table: "bare", phase: "q", lane: "z" }]] },
+];
+
+test.each<[Place, Direction, Place | null]>([
+  [line("1"), "left", line("")],
+  [line(""), "right", line("1")],
+  [line(""), "next", line("1")],
+  [line("1"), "previous", line("")],
+  [line(""), "previous", null],
+  [line(""), "down", lane("z")],
+  [lane("z"), "up", line("")],
+  [line("2"), "next", { table: "emotion", id: "" }],
+  [lane("z"), "next", { table: "emotion", id: "" }],
+  [{ table: "emotion", id: "" }, "next", { table: "emotion", id: "1" }],
+  [{ table: "emotion", id: "1" }, "left", lane("z")],
+  [{ table: "emotion", id: "1" }, "right", { table: "bare", phase: "q", lane: "z" }],
+  [{ table: "bare", phase: "q", lane: "z" }, "row-start", lane("z")],
+])("what opens beside the name of a row: from %j %s is %j", (from, direction, to) => {
+  expect(neighbour(doors, from, direction)).toEqual(to);
 });

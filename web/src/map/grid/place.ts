@@ -4,6 +4,7 @@ import type { MapSession, Place } from "../session.svelte.ts";
 /** The key of a place: `data-key` of the element that shows it. */
 export function keyOf(place: Place): string {
   if (place.table === "cell") return `cell:${place.lane}@${place.step}`;
+  if (place.table === "bare") return `bare:${place.lane}@${place.phase}`;
   return place.step === undefined ? `${place.table}:${place.id}` : `${place.table}:${place.id}@${place.step}`;
 }
 
@@ -13,9 +14,9 @@ export function samePlace(a: Place | null, b: Place | null): boolean {
 
 /** The step where a place is; none for phases, lanes and what stands beside the map. */
 export function stepAt(session: MapSession, place: Place | null): string | null {
-  if (place === null) return null;
+  if (place === null || place.table === "bare") return null;
   if (place.table === "cell") return place.step;
-  if (place.table === "steps" || place.table === "emotion" || place.table === "line") return place.id;
+  if (place.table === "steps" || place.table === "emotion" || place.table === "line") return place.id || null;
   if (place.table === "cards") return session.document.find("cards", place.id)?.step ?? null;
   return place.step ?? null;
 }
@@ -23,6 +24,7 @@ export function stepAt(session: MapSession, place: Place | null): string | null 
 /** The phase where a place is. */
 export function phaseAt(session: MapSession, place: Place | null): string | null {
   if (place?.table === "phases") return place.id;
+  if (place?.table === "bare") return place.phase;
   const step = stepAt(session, place);
   return step === null ? null : (session.document.find("steps", step)?.phase ?? null);
 }
@@ -30,7 +32,7 @@ export function phaseAt(session: MapSession, place: Place | null): string | null
 /** The lane where a place is. */
 export function laneAt(session: MapSession, place: Place | null): string | null {
   if (place === null) return null;
-  if (place.table === "cell") return place.lane;
+  if (place.table === "cell" || place.table === "bare") return place.lane;
   if (place.table === "lanes") return place.id;
   const lanes = session.document.lanes;
   if (place.table === "emotion") return lanes.find((lane) => lane.holds === "emotion")?.id ?? null;
@@ -48,6 +50,7 @@ export function placeOf(session: MapSession, key: string): Place | null {
     const lane = session.document.find("lanes", id);
     return lane === undefined || step === undefined ? null : { table, lane: id, step, kind: lane.kinds[0] ?? id };
   }
+  if (table === "bare") return step === undefined ? null : { table, lane: id, phase: step };
   switch (table) {
     case "phases":
     case "steps":

@@ -19,23 +19,30 @@ function columnsIn(session: MapSession): readonly Standing[] {
 /** All rows of the map that are on the screen. */
 export function rowsOf(session: MapSession): readonly Row[] {
   const columns = columnsIn(session);
-  const each = (make: (step: string) => readonly Place[]): Row["stacks"] => columns.map(({ step }) => (step === null ? [] : make(step)));
+  const each = (make: (step: string) => readonly Place[], bare: (phase: string) => readonly Place[] = () => []): Row["stacks"] =>
+    columns.map(({ step, phase }) => (step === null ? bare(phase) : make(step)));
   return [
     { label: null, stacks: columns.map(({ phase }) => [{ table: "phases", id: phase }]) },
     { label: null, stacks: each((step) => [{ table: "steps", id: step }]) },
-    { label: null, stacks: each((step) => [{ table: "line", id: step }]) },
+    { label: null, door: { table: "line", id: "" }, stacks: each((step) => [{ table: "line", id: step }]) },
     ...session.document.lanes.filter((lane) => lane.shown).map((lane) => laneRow(session, lane, columns, each)),
   ];
 }
 
-function laneRow(session: MapSession, lane: LaneView, columns: readonly Standing[], each: (make: (step: string) => readonly Place[]) => Row["stacks"]): Row {
+function laneRow(
+  session: MapSession,
+  lane: LaneView,
+  columns: readonly Standing[],
+  each: (make: (step: string) => readonly Place[], bare?: (phase: string) => readonly Place[]) => Row["stacks"],
+): Row {
   const label: Place = { table: "lanes", id: lane.id };
   if (session.folded.has(lane.id)) return { label, stacks: columns.map(() => []) };
-  if (lane.holds === "emotion") return { label, stacks: each((step) => [{ table: "emotion", id: step }]) };
+  if (lane.holds === "emotion") return { label, door: { table: "emotion", id: "" }, stacks: each((step) => [{ table: "emotion", id: step }]) };
+  const bare = (phase: string): readonly Place[] => [{ table: "bare", phase, lane: lane.id }];
   if (lane.holds === "touchpoints") {
     const at = (step: string): readonly Place[] =>
       (session.document.find("steps", step)?.touchpoints ?? []).map((id) => ({ table: "touchpoints", id, step }));
-    return { label, stacks: each((step) => orCell(at(step), lane, step)) };
+    return { label, stacks: each((step) => orCell(at(step), lane, step), bare) };
   }
   const cards = columns.flatMap(({ step }) => (step === null ? [] : lane.kinds.flatMap((kind) => session.document.cardsAt(step, kind))));
   const index = new Map(columns.flatMap(({ step }, column) => (step === null ? [] : [[step, column] as const])));
@@ -43,8 +50,8 @@ function laneRow(session: MapSession, lane: LaneView, columns: readonly Standing
   const lying = new Set(wide.map(({ card }) => card.id));
   return {
     label,
-    stacks: columns.map(({ step }, column) => {
-      if (step === null) return [];
+    stacks: columns.map(({ step, phase }, column) => {
+      if (step === null) return bare(phase);
       const over = wide.filter(({ from, to }) => from <= column && column <= to).sort((a, b) => a.band - b.band);
       const own = cards.filter((card) => card.step === step && !lying.has(card.id));
       const places = [...over.map(({ card }) => card), ...own].map((card): Place => ({ table: "cards", id: card.id }));

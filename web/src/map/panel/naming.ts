@@ -3,7 +3,7 @@ import type { MapDocument } from "../../document/map_document.svelte.ts";
 import { say, type Key } from "../../i18n/index.ts";
 import { spoken } from "../grid/markdown.ts";
 import { metricName } from "./goal_words.ts";
-import type { PanelPlace } from "./trail.svelte.ts";
+import type { PanelPlace } from "../session.svelte.ts";
 
 const KINDS: Record<PanelPlace["table"], Key> = {
   journey: "panel.kindMap",

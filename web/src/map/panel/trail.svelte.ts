@@ -1,8 +1,6 @@
 /** The way from thing to thing in the side panel, so that it can be gone back. */
 import { getContext, setContext } from "svelte";
-import type { MapSession, Place } from "../session.svelte.ts";
-
-export type PanelPlace = Exclude<Place, { table: "cell" }>;
+import type { MapSession, PanelPlace } from "../session.svelte.ts";
 
 const LONGEST = 20;
 

@@ -1,13 +1,13 @@
 /** The address bar says what is open: #card=…, so that a link leads there. */
 import { untrack } from "svelte";
 import type { TableName } from "../../document/views.ts";
-import type { MapSession, Place } from "../session.svelte.ts";
+import type { MapSession, PanelPlace } from "../session.svelte.ts";
 
 const TABLES = { card: "cards", step: "steps", phase: "phases", touchpoint: "touchpoints", persona: "personas", lane: "lanes" } as const;
 type Name = keyof typeof TABLES;
 
 /** The place that an address names; none where it names nothing that is on the map. */
-export function placeAt(session: MapSession, hash: string): Exclude<Place, { table: "cell" }> | null {
+export function placeAt(session: MapSession, hash: string): PanelPlace | null {
   const [name, id] = hash.replace(/^#/, "").split("=", 2).map(decodeURIComponent);
   const table = TABLES[name as Name] as (typeof TABLES)[Name] | undefined;
   if (table === undefined || id === undefined || session.document.find(table, id) === undefined) return null;
@@ -15,13 +15,13 @@ export function placeAt(session: MapSession, hash: string): Exclude<Place, { tab
 }
 
 /** Where a thing stands; a touchpoint at the first step that uses it. */
-export function placeOfThing(session: MapSession, table: TableName, id: string): Exclude<Place, { table: "cell" }> {
+export function placeOfThing(session: MapSession, table: TableName, id: string): PanelPlace {
   const step = table === "touchpoints" ? session.document.steps.find((one) => one.touchpoints.includes(id))?.id : undefined;
   return step === undefined ? { table, id } : { table, id, step };
 }
 
 /** Goes where the address leads, now and when it changes; and writes there what the panel shows. Call while a component is set up. */
-export function followAddress(session: MapSession, shown: () => boolean): void {
+export function followAddress(session: MapSession): void {
   let wanted: string | null = location.hash;
 
   function go(): void {
@@ -33,7 +33,7 @@ export function followAddress(session: MapSession, shown: () => boolean): void {
   }
 
   $effect(() => {
-    if (wanted === null || !session.document.ready || !shown()) return;
+    if (wanted === null) return;
     wanted = null;
     untrack(go);
   });

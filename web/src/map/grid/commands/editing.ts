@@ -3,8 +3,8 @@ import { moveCards, setStatus, spanCard } from "../../../document/edits/cards.ts
 import type { CardStatus } from "../../../document/views.ts";
 import { say } from "../../../i18n/index.ts";
 import type { Command } from "../../command.ts";
-import type { MapSession } from "../../session.svelte.ts";
-import { addCardAfter, addCardAt, addTouchpointAt } from "../adding.ts";
+import type { MapSession, Place } from "../../session.svelte.ts";
+import { addCardAfter, addCardAt, addTouchpointAt, beginPhase } from "../adding.ts";
 import { edit, textOf } from "../editing.ts";
 import { spanOf } from "../menus.ts";
 import { laneAt, stepAt } from "../place.ts";
@@ -16,9 +16,15 @@ function editHere(session: MapSession): void {
   const { focus, fresh } = session;
   if (focus?.table === "cards" && fresh === focus.id) return addCardAfter(session, focus.id);
   if (focus?.table === "cell") return addHere(session);
+  if (focus?.table === "bare") return beginPhase(session, focus.phase);
   const text = textOf(focus);
   if (text !== null) edit(session, text);
-  else if (focus !== null && focus.table !== "line" && focus.table !== "emotion") session.open(focus);
+  else if (focus !== null && (focus.id === "" || !isStation(focus))) session.open(focus);
+}
+
+/** Whether a place is a step on the line or the curve; without a step it is the whole of it. */
+function isStation({ table }: Place): boolean {
+  return table === "line" || table === "emotion";
 }
 
 /** A card or touchpoint where the keyboard is. */
@@ -115,10 +121,11 @@ export const EDITING: readonly Command[] = [
     keys: ["Alt+Enter"],
     group: "view",
     where: "map",
-    enabled: ({ focus }) => focus !== null && focus.table !== "cell",
+    enabled: ({ focus }) => focus !== null && focus.table !== "cell" && focus.table !== "bare",
     run: (session) => {
       const { focus } = session;
-      if (focus !== null && focus.table !== "cell") session.open(focus.table === "line" || focus.table === "emotion" ? { table: "steps", id: focus.id } : focus);
+      if (focus === null || focus.table === "cell" || focus.table === "bare") return;
+      session.open(isStation(focus) && focus.id !== "" ? { table: "steps", id: focus.id } : focus);
     },
   },
 ];
