@@ -3,22 +3,27 @@
 /** How far beyond the window a lane is drawn, so that it is there before somebody scrolls to it. */
 const MARGIN = "480px 0px";
 
-type Hear = (near: boolean) => void;
+/** Whether a lane is near, and whether it is to be drawn at once: it is in sight, or else there is time. */
+type Hear = (near: boolean, atOnce: boolean) => void;
 
 export class Sight {
   readonly #lanes = new Map<Element, Hear>();
+  readonly #near = new Set<Element>();
   #observer: IntersectionObserver | null = null;
 
   /** Tells whether a lane is near, now and whenever that changes; at first only what is in sight is, so that it is there at once. */
   follow(lane: Element, hear: Hear): () => void {
     const seen = windowOn(lane)?.getBoundingClientRect();
     const { top, bottom } = lane.getBoundingClientRect();
-    hear(seen === undefined || (top < seen.bottom && bottom > seen.top));
+    const near = seen === undefined || (top < seen.bottom && bottom > seen.top);
+    if (near) this.#near.add(lane);
+    hear(near, true);
     this.#lanes.set(lane, hear);
     this.#observer?.observe(lane);
     return () => {
       this.#observer?.unobserve(lane);
       this.#lanes.delete(lane);
+      this.#near.delete(lane);
     };
   }
 
@@ -27,7 +32,7 @@ export class Sight {
     const [first] = this.#lanes.keys();
     this.#observer ??= new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) this.#lanes.get(target)?.(isIntersecting);
+        for (const { target, isIntersecting } of entries) this.#tell(target, isIntersecting);
       },
       { root: first === undefined ? null : windowOn(first), rootMargin: MARGIN },
     );
@@ -36,6 +41,13 @@ export class Sight {
 
   close(): void {
     this.#observer?.disconnect();
+  }
+
+  #tell(lane: Element, near: boolean): void {
+    if (near === this.#near.has(lane)) return;
+    if (near) this.#near.add(lane);
+    else this.#near.delete(lane);
+    this.#lanes.get(lane)?.(near, false);
   }
 }
 

@@ -7,7 +7,7 @@ const TABLES = { card: "cards", step: "steps", phase: "phases", touchpoint: "tou
 type Name = keyof typeof TABLES;
 
 /** The place that an address names; none where it names nothing that is on the map. */
-export function placeAt(session: MapSession, hash: string): PanelPlace | null {
+function placeAt(session: MapSession, hash: string): PanelPlace | null {
   const [name, id] = hash.replace(/^#/, "").split("=", 2).map(decodeURIComponent);
   const table = TABLES[name as Name] as (typeof TABLES)[Name] | undefined;
   if (table === undefined || id === undefined || session.document.find(table, id) === undefined) return null;
