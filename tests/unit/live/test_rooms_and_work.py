@@ -19,8 +19,10 @@ class Slow:
 
     def __init__(self) -> None:
         self.begun, self.may_end = threading.Event(), threading.Event()
+        self.times = 0
 
     def __call__(self, doc: Doc[Any]) -> object:
+        self.times += 1
         self.begun.set()
         assert self.may_end.wait(10), "what should go on meanwhile does not"
         journey = doc.get("journey", type=Map)
@@ -64,6 +66,7 @@ def test_work_stands_on_what_came_before_it_and_what_comes_after_waits(workspace
         await page.saved()
         await newcomer.until(lambda: (newcomer.field("scope"), newcomer.field("review")) == ("lifecycle", "2027-01-01"))
         said, version = await working
+        assert slow.times == 1
         return said, version
 
     assert in_rooms(workspace, act) == (("future", None), 3)
