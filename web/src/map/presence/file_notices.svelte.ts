@@ -18,7 +18,7 @@ export function isPart(place: Place): place is PartPlace {
 const EVERY = 3000;
 
 /** Those that are about this map, or about the whole folder; newest first. */
-export function aboutMap(notices: readonly Notice[], map: string, read: ReadonlySet<string>): Notice[] {
+function aboutMap(notices: readonly Notice[], map: string, read: ReadonlySet<string>): Notice[] {
   return notices.filter((notice) => (notice.map === map || (notice.map === null && notice.file === null)) && !read.has(notice.id));
 }
 
