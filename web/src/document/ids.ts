@@ -10,7 +10,7 @@ export function randomKey(length = 8): string {
 }
 
 /** A name in lower case letters, digits and hyphens, at most 60 long; `item` where nothing is left of it. */
-export function slug(name: string): string {
+function slug(name: string): string {
   const plain = name.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   const cut = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, SLUG_LENGTH).replace(/-+$/, "");
   return cut || "item";

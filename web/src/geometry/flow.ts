@@ -42,7 +42,7 @@ export interface Return {
 }
 
 /** From this share on, a return and not seen again are drawn. */
-export const DRAWN_FROM = 0.05;
+const DRAWN_FROM = 0.05;
 const MOST_RETURNS = 6;
 const WIDEST = 16;
 const NARROWEST = 1.5;

@@ -2,7 +2,6 @@
 import type en from "./en/index.ts";
 
 export type Language = "nl" | "en";
-export const LANGUAGES: readonly Language[] = ["nl", "en"];
 
 type Sentence = string | { one: string; other: string };
 type Catalogue = Record<string, Record<string, Sentence>>;

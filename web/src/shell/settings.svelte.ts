@@ -2,7 +2,7 @@
 import { MediaQuery } from "svelte/reactivity";
 
 export type Theme = "light" | "dark" | "system";
-export const THEMES: readonly Theme[] = ["light", "dark", "system"];
+const THEMES: readonly Theme[] = ["light", "dark", "system"];
 /** Names of hues in the tokens. */
 export const COLOURS: readonly string[] = Array.from({ length: 12 }, (_, index) => `phase-${index + 1}`);
 

@@ -25,7 +25,7 @@ export function copyLanes(document: MapDocument, ids: readonly string[]): Clip {
 }
 
 /** The texts of a clip as rows and columns: a column for each step, and for each kind as many rows as its fullest cell has cards. */
-export function asBlock(clip: Clip): Block {
+function asBlock(clip: Clip): Block {
   const columns = 1 + Math.max(-1, ...clip.cards.map((card) => card.column));
   const rows: string[][] = [];
   for (const kind of new Set(clip.cards.map((card) => card.kind))) {

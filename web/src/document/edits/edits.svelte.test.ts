@@ -10,7 +10,7 @@ import { addItem, itemText, moveItem, removeItem } from "./lists.ts";
 import { setMomentOfTruth } from "./moments.ts";
 import { addPhase, changeModel, deletePhase, mergePhases, movePhase, splitPhase } from "./phases.ts";
 import { addStep, deleteSteps, mergeSteps, moveStep, splitStep } from "./steps.ts";
-import { addRule, addTouchpoint, deleteTouchpoint, moveTouchpoint, removeRule, setRule, useTouchpoint } from "./touchpoints.ts";
+import { addTouchpoint, deleteTouchpoint, moveTouchpoint, useTouchpoint } from "./touchpoints.ts";
 
 beforeAll(() => speak("nl"));
 
@@ -201,10 +201,6 @@ test("touchpoints are used, moved and forgotten", () => {
   expect([map.find("steps", first ?? "")?.touchpoints.includes(id), map.find("steps", second ?? "")?.touchpoints.includes(id)]).toEqual([false, true]);
   useTouchpoint(map, second ?? "", id, false);
   expect(map.find("steps", second ?? "")?.touchpoints).not.toContain(id);
-  const key = addRule(map, id, { conditions: { name: "desk" }, at: first ?? null });
-  setRule(map, id, key, { conditions: { name: "desk", channel: "shop" }, at: null });
-  expect(map.find("touchpoints", id)?.rules).toEqual([{ key, conditions: { name: "desk", channel: "shop" }, at: null }]);
-  removeRule(map, id, key);
   setMomentOfTruth(map, "touchpoints", id, true);
   expect(map.find("touchpoints", id)).toMatchObject({ rules: [], momentOfTruth: { claimedBy: "", why: "", confirmed: null } });
   deleteTouchpoint(map, id);

@@ -12,8 +12,3 @@ export function addPersona(document: MapDocument, name = ""): string {
   });
   return id;
 }
-
-/** Takes a persona off the map; cards, jobs and feelings that were this persona's are nobody's in particular. */
-export function deletePersona(document: MapDocument, id: string): void {
-  document.remove("personas", id);
-}

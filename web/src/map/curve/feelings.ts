@@ -27,7 +27,7 @@ export function chosenOf(document: MapDocument, who: readonly string[], wanted: 
   return who.find((one) => felt.has(one)) ?? who[0] ?? EVERYBODY;
 }
 
-export function ownerOf(emotion: EmotionView): string {
+function ownerOf(emotion: EmotionView): string {
   return emotion.persona ?? EVERYBODY;
 }
 

@@ -7,7 +7,7 @@ import { keyOf, placeOf, samePlace } from "./place.ts";
 import { walk } from "./walking.ts";
 
 /** The element that shows a place, within another. */
-export function elementOf(within: ParentNode, key: string): HTMLElement | null {
+function elementOf(within: ParentNode, key: string): HTMLElement | null {
   return within.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
 }
 

@@ -9,7 +9,6 @@ import type { MapSession, Place } from "../session.svelte.ts";
 import { addCardAt, addLaneAfter, addPhaseAfter, addStepAfter, addStepAt, addTouchpointAt } from "./adding.ts";
 import { copyByMenu, pasteByMenu } from "./clipboard.ts";
 import { edit, textOf } from "./editing.ts";
-import { spoken } from "./markdown.ts";
 import { remove } from "./removing.ts";
 import { chosen } from "./selection.ts";
 
@@ -158,10 +157,4 @@ function laneItems(session: MapSession, id: string): readonly MenuItem[] {
       },
     },
   ];
-}
-
-/** What a card is called in short. */
-export function shortName(card: CardView): string {
-  const words = spoken(card.text);
-  return words.length > 60 ? `${words.slice(0, 58)}…` : words;
 }

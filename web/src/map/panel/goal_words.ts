@@ -1,8 +1,9 @@
 /** A goal in words: what is measured, what is wanted, and what it is now. */
 import type { GoalView } from "../../document/views.ts";
+import { hits, isFew } from "../../geometry/measuring.ts";
 import { count, day, language, percent, say, type Key } from "../../i18n/index.ts";
 import type { Reality } from "../session.svelte.ts";
-import { FATES, fateName, hits, interval, isFew, shareInWords, type Fate, type PlaceFigures } from "./figures/measuring.ts";
+import { FATES, fateName, interval, shareInWords, type Fate, type PlaceFigures } from "./figures/measuring.ts";
 
 /** The figures of a reading that a goal can be about. */
 export type Metric = Fate | "reaches" | "returns";
@@ -19,7 +20,7 @@ export function metricName(metric: string): string {
 }
 
 /** A baseline or target: a percentage where it is a share, else a number with its unit. */
-export function amount(goal: GoalView, figure: number): string {
+function amount(goal: GoalView, figure: number): string {
   if (goal.unit === "" && figure >= 0 && figure <= 1) return percent(figure);
   const written = new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(figure);
   return goal.unit ? `${written} ${goal.unit}` : written;

@@ -28,7 +28,7 @@ function isStation({ table }: Place): boolean {
 }
 
 /** A card or touchpoint where the keyboard is. */
-export function addHere(session: MapSession): void {
+function addHere(session: MapSession): void {
   const { focus } = session;
   if (focus?.table === "cards") return addCardAfter(session, focus.id);
   const step = stepAt(session, focus);

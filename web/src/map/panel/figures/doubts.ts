@@ -1,7 +1,8 @@
 /** What the evidence and the customer data hold against what the map says, in sentences; it stands on top of all else. */
 import type { CardView, MomentOfTruthView, StepView, TouchpointView } from "../../../document/views.ts";
+import { isFew } from "../../../geometry/measuring.ts";
 import { say } from "../../../i18n/index.ts";
-import { inWords, isFew, shareSentence, SURELY_MANY, type PlaceFigures } from "./measuring.ts";
+import { inWords, shareSentence, SURELY_MANY, type PlaceFigures } from "./measuring.ts";
 
 /** Feelings from here on (of 2) count as pleasant. */
 const PLEASANT = 1;

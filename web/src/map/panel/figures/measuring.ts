@@ -1,4 +1,5 @@
 /** What is measured, in words: always with n and a 95% interval, or counted where that is too few for a percentage. */
+import { hits, isFew } from "../../../geometry/measuring.ts";
 import { count, language, percent, say, type Key } from "../../../i18n/index.ts";
 import type { StepView, TouchpointView } from "../../../document/views.ts";
 import type { Reality } from "../../session.svelte.ts";
@@ -9,8 +10,6 @@ export type Fate = "goes_on" | "fell_back" | "ended_well" | "still_open" | "not_
 
 /** What becomes of a path after its last contact at a place; their shares add up to 1. */
 export const FATES: readonly Fate[] = ["goes_on", "fell_back", "ended_well", "still_open", "not_seen_again"];
-/** Below so many paths we count, and make no percentage of it. */
-export const FEWEST = 30;
 /** Where at least so many (lower end of the interval) are not seen again, it should not be overlooked. */
 export const SURELY_MANY = 0.25;
 
@@ -35,16 +34,6 @@ export function fateName(fate: Fate): string {
 
 export function fateMeaning(fate: Fate): string {
   return say(FATE_MEANINGS[fate]);
-}
-
-/** Whether so many paths are too few for a percentage. */
-export function isFew(n: number): boolean {
-  return n < FEWEST;
-}
-
-/** How many the share is, of its `n`. */
-export function hits(share: Share): number {
-  return Math.round((share.value ?? 0) * share.n);
 }
 
 /** A share (0..1) as a whole percentage; what is small but not nothing reads <1%, what is almost all >99%. */
