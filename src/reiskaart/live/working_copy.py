@@ -66,11 +66,14 @@ class WorkingCopy:
             self._batch.append(update)
 
     def batch(self) -> tuple[bytes, bytes | None] | None:
-        """What is to be committed as one update, and a snapshot with it in it where it is time for one; none where nothing is."""
+        """What is to be committed as one update, and a snapshot with it in it where it is time for one; none where nothing is.
+
+        Raises: BadUpdateError where what was taken in one by one cannot be put together.
+        """
         if not self._batch:
             return None
         if len(self._batch) > 1:
-            self._batch = [merge_updates(*self._batch)]
+            self._batch = [_guarded(lambda: merge_updates(*self._batch))]
         self._hear_early(self._batch[0])
         since = sum(map(len, self._committed[1:])) + len(self._batch[0])
         if len(self._committed) >= UPDATES_PER_SNAPSHOT or since >= max(BYTES_PER_SNAPSHOT, len(self._committed[0])):
@@ -96,12 +99,13 @@ class WorkingCopy:
         return self._with_early_deletions(_guarded(lambda: self._doc.get_update(state)))
 
     def whole(self) -> bytes:
-        return self._doc.get_update()
+        """All of it. Raises: BadUpdateError where that cannot be said."""
+        return _guarded(self._doc.get_update)
 
     def _new_snapshot(self) -> bytes | None:
         """The whole document; none where it could not be read again, so that nothing is thrown away for it."""
-        snapshot = self._with_early_deletions(self._doc.get_update())
         try:
+            snapshot = self._with_early_deletions(self.whole())
             made_of((snapshot,))
         except BadUpdateError:
             return None
@@ -143,6 +147,10 @@ def worked_out(state: bytes, work: Work) -> tuple[Any, bytes]:
     watch = doc.observe(lambda event: updates.append(event.update))
     try:
         result = work(doc)
+    except Exception:
+        raise
+    except BaseException as panic:
+        raise BadUpdateError(panic) from panic
     finally:
         doc.unobserve(watch)
     return result, merge_updates(*updates) if updates else NOTHING

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from pycrdt import Doc, Map
 
-from reiskaart.live import new_document, to_journey
+from fixtures.pages import Page, in_rooms
+from reiskaart.live import Rooms, load_map, new_document, to_journey
 from reiskaart.live.working_copy import BadUpdateError, WorkingCopy, made_of
 from reiskaart.model import Card, Journey, Phase, Step
-from reiskaart.workspace import StoredDocument
+from reiskaart.workspace import StoredDocument, Workspace
 
 CARDS = tuple(Card(id=f"c{number}", text=f"Search {number}") for number in range(8))
 SALON = Journey(
@@ -92,6 +93,39 @@ def made_of_anew(updates: Iterable[bytes]) -> Doc[Any]:
     for update in updates:
         doc.apply_update(update)
     return doc
+
+
+class Panic(BaseException):
+    """As the library raises where hostile bytes make it fail in a way nobody foresaw."""
+
+
+def test_where_the_library_panics_one_room_ends_and_the_others_go_on(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def panics(*_: object) -> bytes:
+        raise Panic
+
+    async def act(rooms: Rooms) -> tuple[Page, Page]:
+        bad, good = await Page().open(rooms, "salon"), await Page().open(rooms, "bakery")
+        await bad.saved()
+        await good.saved()
+        room, _ = await rooms._room("bakery")
+        with pytest.raises(BadUpdateError):
+            await room.work(panics, None)
+        with monkeypatch.context() as patched:
+            patched.setattr("reiskaart.live.working_copy.merge_updates", panics)
+            for state in ("current", "future"):  # two at once are put together
+                bad.edit("state", state)
+            await bad.until(lambda: bad.code is not None)
+        good.edit("state", "future")
+        await good.saved()
+        await bad.open(rooms, "salon")
+        await bad.saved()
+        return bad, good
+
+    bad, good = in_rooms(workspace, act)
+    assert (bad.code, good.code) == (1001, 1001)
+    assert [load_map(workspace, map_).journey.state for map_ in ("salon", "bakery")] == ["future", "future"]
 
 
 def test_a_state_that_is_none_is_refused() -> None:
