@@ -141,7 +141,8 @@ class Rooms:
         if opening is None:
             opening = self._opening[map_id] = asyncio.create_task(self._open(map_id))
             opening.add_done_callback(lambda _: self._opening.pop(map_id))
-        return await asyncio.shield(opening)
+        opened = await asyncio.shield(opening)
+        return opened if self._is_here(opened[0]) else await self._room(map_id)  # it may have broken before we woke
 
     async def _open(self, map_id: str) -> tuple[Room, Projecting]:
         commits = self._commits = self._commits or Commits(self._keeper.append)

@@ -155,3 +155,22 @@ def test_a_room_that_fails_in_a_way_nobody_foresaw_does_not_stop_the_others(work
     bad, good = in_rooms(workspace, act)
     assert (bad.code, good.code) == (4507, 1001)
     assert [load_map(workspace, id_).journey.state for id_ in ("salon", "bakery")] == ["future", "future"]
+
+
+def test_nobody_is_let_into_a_room_that_broke_while_it_was_opened(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> None:
+        opens, opened = rooms._open, []
+
+        async def breaks_at_first(map_id: str) -> Any:
+            opened.append(await opens(map_id))
+            if len(opened) == 1:
+                rooms._drop(opened[0][0])
+            return opened[-1]
+
+        rooms._open = breaks_at_first  # type: ignore[method-assign]
+        one = await Page().open(rooms, "salon")
+        other = await Page().open(rooms, "salon")
+        one.edit("state", "future")
+        await other.until(lambda: other.field("state") == "future")
+
+    in_rooms(workspace, act)
