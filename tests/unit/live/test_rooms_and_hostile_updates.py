@@ -1,13 +1,16 @@
 """Bytes that look like updates and are none, by the thousand: the room and the map outlive them all."""
 
 import random
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from typing import Any
 
 import pytest
 from pycrdt import Doc, Map
 
 from fixtures.pages import Page, in_rooms
+from reiskaart.errors import StoreError
 from reiskaart.live import Rooms, load_map, new_document, to_journey
 from reiskaart.live.working_copy import BadUpdateError, WorkingCopy, made_of
 from reiskaart.model import Card, Journey, Phase, Step
@@ -93,6 +96,28 @@ def made_of_anew(updates: Iterable[bytes]) -> Doc[Any]:
     for update in updates:
         doc.apply_update(update)
     return doc
+
+
+def test_a_document_that_cannot_be_read_is_told_and_left_as_it_is(workspace: Workspace) -> None:
+    async def edit(rooms: Rooms) -> None:
+        page = await Page().open(rooms, "salon")
+        page.edit("state", "future")
+        await page.saved()
+
+    async def come_back(rooms: Rooms) -> Page:
+        page = await Page().open(rooms, "salon", wait=False)
+        await page.until(lambda: page.code is not None)
+        with pytest.raises(StoreError, match="salon"):
+            await rooms.replace("salon", Journey(id="salon", title="Empty"), None)
+        return page
+
+    in_rooms(workspace, edit)
+    with closing(sqlite3.connect(workspace.folder / "workspace.db")) as database, database:
+        database.execute("UPDATE snapshots SET data = x'01ff' WHERE map = 'salon'")
+    before = workspace.documents.find("salon")
+    page = in_rooms(workspace, come_back)
+    assert (page.code, "workspace.map-damaged" in page.notices[0]) == (4507, True)
+    assert workspace.documents.find("salon") == before
 
 
 class Panic(BaseException):
