@@ -220,6 +220,12 @@ export class MapDocument {
     });
   }
 
+  /** Whether nobody has said anything of a row yet: it was begun and left. */
+  isBlank(table: TableName, id: string): boolean {
+    const row = this.row(table, id);
+    return row !== undefined && [...row.entries()].every(([field, value]) => field === "order" || saysNothing(value));
+  }
+
   /** The row as it stands in the document; for edits, not for screens. */
   row(table: TableName | "journey", id: string): Row | undefined {
     return findRow(this.doc, table, id);
@@ -245,4 +251,10 @@ export class MapDocument {
     if (this.#undo.busy) work();
     else this.change(work);
   }
+}
+
+function saysNothing(value: unknown): boolean {
+  if (value instanceof Y.Text || value instanceof Y.Array) return value.length === 0;
+  if (value instanceof Y.Map) return value.size === 0;
+  return value === null || value === "" || typeof value === "boolean";
 }

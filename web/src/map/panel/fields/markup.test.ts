@@ -19,3 +19,9 @@ test("what is selected becomes a link whose address is selected", () => {
   expect(text).toBe("the [bakery](https://) here");
   expect(text.slice(from, to)).toBe("https://");
 });
+
+test("a link without words asks for them first", () => {
+  const { text, from, to } = marked("link", "see ", 4, 4, "words");
+  expect(text).toBe("see [words](https://)");
+  expect(text.slice(from, to)).toBe("words");
+});

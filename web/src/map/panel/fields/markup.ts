@@ -1,14 +1,15 @@
 /** Marks in a text with Markdown, put around or before what is selected. */
-import { wrapped } from "../../grid/markup_keys.ts";
+import { say } from "../../../i18n/index.ts";
+import { newLine, wrapped } from "../../grid/markup_keys.ts";
 
 type Marked = ReturnType<typeof wrapped>;
 export type Markup = "bold" | "italic" | "list" | "link";
 
-/** The text with the mark, or without it where it was there; and what is selected then. */
-export function marked(markup: Markup, text: string, from: number, to: number): Marked {
+/** The text with the mark, or without it where it was there; and what is selected then. `words` stand for those of a link that has none. */
+export function marked(markup: Markup, text: string, from: number, to: number, words = ""): Marked {
   if (markup === "bold") return wrapped(text, from, to, "**");
   if (markup === "italic") return wrapped(text, from, to, "*");
-  return markup === "list" ? listed(text, from, to) : linked(text, from, to);
+  return markup === "list" ? listed(text, from, to) : linked(text, from, to, words);
 }
 
 /** Every line that the selection touches becomes an item. */
@@ -22,28 +23,36 @@ function listed(text: string, from: number, to: number): Marked {
   return { text: text.slice(0, start) + items + text.slice(end), from: from === to ? last : start, to: last };
 }
 
-/** What is selected becomes the words of the link; its address is to be typed. */
-function linked(text: string, from: number, to: number): Marked {
+/** What is selected becomes the words of the link, and its address is to be typed; where nothing is, first its words. */
+function linked(text: string, from: number, to: number, words: string): Marked {
   const address = "https://";
-  const at = to + 3;
-  return { text: `${text.slice(0, from)}[${text.slice(from, to)}](${address})${text.slice(to)}`, from: at, to: at + address.length };
+  const said = text.slice(from, to) || words;
+  const [at, size] = from < to ? [to + 3, address.length] : [from + 1, said.length];
+  return { text: `${text.slice(0, from)}[${said}](${address})${text.slice(to)}`, from: at, to: at + size };
 }
 
 /** Marks what is selected in the field, as if it was typed. */
 export function mark(area: HTMLTextAreaElement, markup: Markup): void {
-  const { text, from, to } = marked(markup, area.value, area.selectionStart, area.selectionEnd);
+  put(area, marked(markup, area.value, area.selectionStart, area.selectionEnd, say("panel.linkWords")));
+}
+
+function put(area: HTMLTextAreaElement, { text, from, to }: Marked): void {
   area.value = text;
   area.setSelectionRange(from, to);
   area.dispatchEvent(new InputEvent("input", { bubbles: true }));
   area.focus();
 }
 
-/** Ctrl+B and Ctrl+I, as in the card itself. */
+/** Ctrl+B and Ctrl+I, as in the card itself; Enter in a list begins the next item. */
 export function byMarkupKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
-  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  if (event.altKey || event.isComposing) return;
+  const area = event.currentTarget;
+  const command = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
-  if (key !== "b" && key !== "i") return;
+  if (key === "enter" && !command) put(area, newLine(area.value, area.selectionStart, area.selectionEnd));
+  else if (key === "b" && command && !event.shiftKey) mark(area, "bold");
+  else if (key === "i" && command && !event.shiftKey) mark(area, "italic");
+  else return;
   event.preventDefault();
   event.stopPropagation();
-  mark(event.currentTarget, key === "b" ? "bold" : "italic");
 }
