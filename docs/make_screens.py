@@ -14,7 +14,6 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
-
 from screen_servers import Addresses, served
 from screen_states import SCREENS, Screen, shows_price_page
 
@@ -66,7 +65,11 @@ def main() -> None:
     )
     folder = chosen.all or FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, served(Path(data)) as addresses, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as data,
+        served(Path(data), states=chosen.all is not None) as addresses,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for name, screen, size, language, theme in shots:
             if re.match(chosen.only, name):

@@ -44,8 +44,8 @@ class Addresses:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Addresses]:
-    """All of them, until the block ends."""
+def served(folder: Path, *, states: bool) -> Iterator[Addresses]:
+    """All of them, until the block ends; beside the demo's maps stand others, in further states, where they are asked for."""
     files = folder / "files"
     files.mkdir()
     bread = files / "bread.reiskaart.yaml"
@@ -53,7 +53,9 @@ def served(folder: Path) -> Iterator[Addresses]:
     with ExitStack() as running:
         demo, workspace = running.enter_context(_serving(folder / "demo"))
         for language in LANGUAGES:
-            _fill(workspace, language)
+            salon, _ = make(workspace, language)
+            if states:
+                _add_states(workspace, salon.journey, language)
         empty, _ = running.enter_context(_serving(folder / "empty"))
         kept, _ = running.enter_context(_serving(folder / "kept", Options(folder=files)))
         locked, _ = running.enter_context(_serving(folder / "locked", Options(password="four words in a row")))
@@ -81,9 +83,8 @@ def _serving(folder: Path, options: Options | None = None) -> Iterator[tuple[str
             thread.join(20)
 
 
-def _fill(workspace: Workspace, language: Language) -> None:
-    """The demo, and maps in states that it does not show."""
-    salon, _ = (example.journey for example in make(workspace, language))
+def _add_states(workspace: Workspace, salon: Journey, language: Language) -> None:
+    """Maps in states that the demo does not show."""
     dutch = language == "nl"
     made = (
         Journey(id=f"blank-{language}", title="Een kaart zonder fasen" if dutch else "A map without phases", language=language),
@@ -123,9 +124,17 @@ def _storyboard(workspace: Workspace, salon: Journey, language: Language) -> Jou
             marked = Card(id=f"rain-{step.id}", text="**Regen**, *weer*\n\n- pluis" if dutch else "**Rain**, *again*\n\n- frizz")
             steps.append(step.model_copy(update={"cards": {**step.cards, "storyboard": (frame,), "weather": (marked,)}}))
         phases.append(phase.model_copy(update={"steps": tuple(steps)}))
-    other = salon.personas[0].model_copy(update={"id": "mother", "name": "Moeder met dochter" if dutch else "Mother and daughter"})
+    other = salon.personas[0].model_copy(
+        update={"id": "mother", "name": "Moeder met dochter" if dutch else "Mother and daughter"}
+    )
     title = "Krullen in beeld" if dutch else "Curls in pictures"
-    changed = {"id": f"story-{language}", "title": title, "lanes": lanes, "phases": tuple(phases), "personas": (*salon.personas, other)}
+    changed = {
+        "id": f"story-{language}",
+        "title": title,
+        "lanes": lanes,
+        "phases": tuple(phases),
+        "personas": (*salon.personas, other),
+    }
     return Journey.model_validate(salon.model_copy(update=changed).model_dump())
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import FilePayload, Page, Route
+from playwright.sync_api import FilePayload, Page
 
-Act = Callable[[Page], None]
+Act = Callable[[Page], object]
 Server = Literal["demo", "empty", "folder", "locked"]
 PATIENCE = 10_000
 
@@ -220,6 +220,10 @@ def with_a_visitor(names: tuple[str, ...]) -> Act:
     return act
 
 
+def waits_for_preview(page: Page) -> None:
+    page.locator("dialog img").wait_for(timeout=PATIENCE)
+
+
 def opens_proposition(page: Page) -> None:
     page.get_by_text(either("What you have and promise", "Wat je hebt en belooft")).click()
     page.get_by_role("button", name=begins("We listen", "Wij luisteren")).first.click()
@@ -254,7 +258,8 @@ def scrolls(share: float) -> Act:
         page.evaluate(
             """(share) => {
               const seen = [...document.querySelectorAll("[data-map-scroll], [data-phone] > section, aside .body, dialog .body")];
-              for (const box of [...seen, document.scrollingElement]) box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
+              for (const box of [...seen, document.scrollingElement])
+                box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
             }""",
             share,
         )
@@ -262,21 +267,16 @@ def scrolls(share: float) -> Act:
     return act
 
 
-def _no_maps(route: Route) -> None:
-    route.fulfill(json={"items": [], "next": None, "total": 0})
-
-
-def without_maps(page: Page) -> None:
-    page.route("**/api/v1/maps?*", _no_maps)
-    page.reload()
-
-
+_CHANGES_MODEL = commands("Change the phase model", "Ander fasemodel kiezen")
 _STRUCTURE = (
-    ("model", commands("Change the phase model", "Ander fasemodel kiezen")),
-    ("move", then(focuses("cell:actions@compare"), lambda page: page.locator("[data-tour=card]").nth(2).click(), presses("Control+Shift+M"))),
+    ("model", then(_CHANGES_MODEL, lambda page: page.locator("dialog select").first.select_option(label="See-Think-Do-Care"))),
+    ("move", then(lambda page: page.locator("[data-tour=card]").nth(2).click(), presses("Control+Shift+M"))),
     ("split-step", then(focuses("steps:compare"), commands("Split the step or phase", "Stap of fase splitsen"))),
     ("split-phase", then(focuses("phases:consideration"), commands("Split the step or phase", "Stap of fase splitsen"))),
-    ("merge", then(focuses("steps:compare"), commands("Merge with another step or phase", "Samenvoegen met een andere stap of fase"))),
+    (
+        "merge",
+        then(focuses("steps:compare"), commands("Merge with another step or phase", "Samenvoegen met een andere stap of fase")),
+    ),
     ("lane", presses("Control+Shift+L")),
 )
 
@@ -321,7 +321,9 @@ SCREENS = (
     Screen("map-conflict", _MAP, with_a_conflict),
     Screen("map-broken-file", "/", opens_the_folders_map, server="folder"),
     Screen("map-visitors", _MAP, with_a_visitor(("Anneke de Vries", "Samir"))),
-    Screen("map-visitors-list", _MAP, then(with_a_visitor(("Anneke de Vries", "Samir")), lambda page: page.locator(".faces").click())),
+    Screen(
+        "map-visitors-list", _MAP, then(with_a_visitor(("Anneke de Vries", "Samir")), lambda page: page.locator(".faces").click())
+    ),
     Screen("map-guests", _MAP, with_a_visitor(())),
     Screen("story", "/maps/story-{lang}"),
     Screen("story-card", "/maps/story-{lang}#card=frame-compare"),
@@ -330,7 +332,11 @@ SCREENS = (
     Screen("panel-map", _MAP, clicks("About this map", "Over deze kaart"), sizes=(1600,)),
     Screen("panel-map-down", _MAP, then(clicks("About this map", "Over deze kaart"), scrolls(1)), sizes=(1600,)),
     Screen("panel-proposition", _MAP, then(clicks("About this map", "Over deze kaart"), opens_proposition), sizes=(1600,)),
-    Screen("panel-goal", f"{_MAP}#phase=consideration", lambda page: page.get_by_role("button", name=begins("Goes on", "Gaat door")).first.click()),
+    Screen(
+        "panel-goal",
+        f"{_MAP}#phase=consideration",
+        lambda page: page.get_by_role("button", name=begins("Goes on", "Gaat door")).first.click(),
+    ),
     Screen("panel-persona", f"{_MAP}#persona=seeker"),
     Screen("panel-persona-down", f"{_MAP}#persona=seeker", scrolls(1)),
     Screen("panel-phase", f"{_MAP}#phase=consideration"),
@@ -342,7 +348,7 @@ SCREENS = (
     Screen("panel-line", _MAP, commands("Show the journey line as a table", "Reislijn als tabel tonen"), sizes=(1600,)),
     Screen("panel-feelings", _MAP, commands("Show the emotions as a table", "Beleving als tabel tonen"), sizes=(1600,)),
     *(Screen(f"dialog-{name}", _MAP, act, sizes=(1600,)) for name, act in _STRUCTURE),
-    Screen("download", _MAP, clicks("Download", "Downloaden"), sizes=(1600,)),
+    Screen("download", _MAP, then(clicks("Download", "Downloaden"), waits_for_preview), sizes=(1600,)),
     Screen("phone-menu", _MAP, clicks("More", "Meer"), sizes=(390,)),
     Screen("download", _MAP, then(clicks("More", "Meer"), clicks_item("Download", "Downloaden")), sizes=(390,)),
     Screen("panel-map", _MAP, then(clicks("More", "Meer"), clicks_item("About this map", "Over deze kaart")), sizes=(390,)),
