@@ -21,6 +21,7 @@ from reiskaart.errors import (
 )
 from reiskaart.i18n import Language, has, say
 from reiskaart.server.answers.problem import Problem, ProblemPart
+from reiskaart.server.invalid import parts
 from reiskaart.server.language import asked
 
 MEDIA_TYPE = "application/problem+json"
@@ -67,7 +68,7 @@ def handle_problems(app: FastAPI) -> None:
 def response_of(error: ReiskaartError, language: Language) -> Response:
     """An error of ours as a response."""
     others: Sequence[MapFileError] = (error, *error.others) if isinstance(error, MapFileError) else ()
-    parts = tuple(
+    mistakes = tuple(
         ProblemPart(
             code=one.code,
             detail=ReiskaartError.message(one, language),  # its place has fields of its own
@@ -79,7 +80,7 @@ def response_of(error: ReiskaartError, language: Language) -> Response:
         for one in others
     )
     headers = error.headers if isinstance(error, RefusedError) else {}
-    return _response(_status(error), error.code, error.message(language), error.hint(language), language, parts, headers)
+    return _response(_status(error), error.code, error.message(language), error.hint(language), language, mistakes, headers)
 
 
 def _status(error: ReiskaartError) -> int:
@@ -98,18 +99,7 @@ async def _ours(request: Request, error: Exception) -> Response:
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     language = asked(request)
-    parts = tuple(_part(found, language) for found in error.errors())
-    return _response(422, "server.invalid", *_sentences("invalid", language), language, parts)
-
-
-def _part(found: dict[str, Any], language: Language) -> ProblemPart:
-    kind = str(found["type"])
-    known = kind if has(f"server.invalid.{kind}", language) else "unlisted"
-    context = {name: str(value) for name, value in found.get("ctx", {}).items()}
-    pointer = "/".join(str(part) for part in found["loc"])
-    sentence = say(f"server.invalid.{known}", language).format_map({"where": pointer, **context})
-    hint = say("server.errors.invalid.hint", language)
-    return ProblemPart(code=f"server.{known}", detail=sentence, hint=hint, line=None, column=None, pointer=pointer)
+    return _response(422, "server.invalid", *_sentences("invalid", language), language, parts(error.errors(), language))
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -139,7 +129,7 @@ def _response(
     detail: str,
     hint: str,
     language: Language,
-    parts: tuple[ProblemPart, ...] = (),
+    mistakes: tuple[ProblemPart, ...] = (),
     headers: dict[str, str] | None = None,
 ) -> Response:
     problem = Problem(
@@ -149,7 +139,7 @@ def _response(
         detail=detail,
         hint=hint,
         code=code,
-        errors=parts,
+        errors=mistakes,
     )
     return Response(
         problem.model_dump_json(), status, headers={**(headers or {}), "Content-Language": language}, media_type=MEDIA_TYPE

@@ -36,11 +36,54 @@ def test_each_field_that_does_not_fit_is_pointed_at(api: httpx.Client) -> None:
     assert "body/colour" in pointers["body/colour"]
 
 
-def test_a_reference_that_leads_nowhere_is_named(api: httpx.Client) -> None:
+def test_each_reference_that_leads_nowhere_is_named_with_what_could_stand_there(api: httpx.Client) -> None:
     loaded = api.get(f"/maps/{SALON}")
-    wanted = {**loaded.json(), "outcomes": {"good": ["nowhere"], "bad": []}}
-    (part,) = api.put(f"/maps/{SALON}", json=wanted, headers={"If-Match": loaded.headers["ETag"]}).json()["errors"]
-    assert "nowhere" in part["detail"]
+    wanted = {
+        **loaded.json(),
+        "outcomes": {"good": ["nowhere", "elsewhere"], "bad": []},
+        "offers": [{"id": "cut", "name": "Cut"}],
+    }
+    wanted["offers"][0]["personas"] = ["nobody"]
+    parts = api.put(f"/maps/{SALON}", json=wanted, headers={"If-Match": loaded.headers["ETag"]}).json()["errors"]
+    said = {part["pointer"]: (part["code"], part["detail"], part["hint"]) for part in parts}
+    assert {"body/outcomes/good/0", "body/outcomes/good/1", "body/offers/0/personas/0"} <= set(said)
+    code, detail, hint = said["body/offers/0/personas/0"]
+    assert (code, detail) == ("mapfile.unknown-id", "`nobody` is not in this map.")
+    assert loaded.json()["personas"][0]["id"] in hint
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("review", "soon", "date"),
+        ("review", "2027-01-01T12:30:00", "date"),
+        ("silence_days", "many", "number"),
+        ("silence_days", 0, "more than 0."),
+        ("title", 5, "text"),
+        ("title", "", "empty"),
+        ("title", "x" * 5_000, "characters"),
+        ("state", "past", "'current', 'future'"),
+        ("model", "A b", "lower-case letters"),
+        ("phases", {}, "list"),
+        ("outcomes", [], "object"),
+        ("personas", [{"id": "noor", "name": "Noor", "hypothetical": "maybe"}], "true or false"),
+        ("evidence", [{"id": "calls", "kind": "measure", "text": "Calls", "n": 1.5}], "whole number"),
+        ("colour", "red", "not known"),
+    ],
+)
+def test_a_field_that_does_not_fit_says_what_was_expected(api: httpx.Client, field: str, value: object, expected: str) -> None:
+    loaded = api.get(f"/maps/{SALON}")
+    answer = api.put(f"/maps/{SALON}", json={**loaded.json(), field: value}, headers={"If-Match": loaded.headers["ETag"]})
+    assert answer.status_code == 422
+    (part,) = answer.json()["errors"]
+    assert part["pointer"].startswith(f"body/{field}")
+    assert expected in part["detail"]
+    assert part["code"] != "server.unlisted"
+
+
+def test_a_copy_of_no_map_says_what_is_missing(api: httpx.Client) -> None:
+    answer = api.post("/maps", json={"source": "copy", "language": "en"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "server.copy-of-what")
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,9 @@ def _made(site: Site, wanted: NewMap) -> SavedMap:
 
 
 async def _copy(site: Site, wanted: NewMap) -> SavedMap:
-    journey, version = await site.rooms.journey(wanted.map or "")
+    if wanted.map is None:
+        raise UsageError("server.copy-of-what")
+    journey, version = await site.rooms.journey(wanted.map)
 
     def copied() -> SavedMap:
         loaded = site.workspace.load_map(journey.id)
@@ -104,10 +106,12 @@ def _example(wanted: NewMap) -> Journey:
 
 
 def _of_model(wanted: NewMap) -> Journey:
-    model = find_phase_model(wanted.model or "")
-    if model is None:
-        raise UsageError("server.unknown-model", known=", ".join(known.id for known in PHASE_MODELS))
     language: Language = wanted.language
     title = wanted.title or say("server.untitled", language)
+    if wanted.model is None:
+        return Journey(id=new_id(title), title=title, language=language)
+    model = find_phase_model(wanted.model)
+    if model is None:
+        raise UsageError("server.unknown-model", known=", ".join(known.id for known in PHASE_MODELS))
     phases = tuple(Phase(id=phase, name=model.phase_name(phase, language)) for phase in model.phases)
     return Journey(id=new_id(title), title=title, language=language, model=model.id, phases=phases)
