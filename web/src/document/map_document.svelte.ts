@@ -46,10 +46,18 @@ export class MapDocument {
     this.#undo = new Undo(doc);
   }
 
-  /** Opens a map: what this browser keeps of it at once, and the server's as soon as it answers. */
-  static open(mapId: string, options: OpenOptions): MapDocument {
-    const map = new MapDocument(new Y.Doc(), options.laneKinds, mapId);
-    map.#shared = new Shared(mapId, options, map.doc, (origin) => (map.#undo.own(origin) ? map.#undo.edit : null));
+  /** Opens a map: it is on its way while the kinds of lane come. What this browser keeps of it is here at once, the server's as soon as it answers. */
+  static async open(mapId: string, options: OpenOptions): Promise<MapDocument> {
+    const doc = new Y.Doc();
+    let map: MapDocument | null = null;
+    const shared = new Shared(mapId, options, doc, (origin) => (map !== null && map.#undo.own(origin) ? map.#undo.edit : null));
+    try {
+      map = new MapDocument(doc, await options.laneKinds, mapId);
+    } catch (thrown) {
+      shared.close();
+      throw thrown;
+    }
+    map.#shared = shared;
     return map;
   }
 

@@ -15,7 +15,7 @@ export const MADE_ANEW = "document.made-anew";
 
 export interface OpenOptions {
   /** The kinds of lane that the server knows. */
-  readonly laneKinds: readonly KnownLane[];
+  readonly laneKinds: Promise<readonly KnownLane[]>;
   /** Who edits here, as others see it. */
   readonly name: string;
   /** A hue of the tokens: `phase-3`. */
