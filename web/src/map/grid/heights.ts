@@ -8,6 +8,7 @@ const LEADING = 16.5;
 const SIDES = 18;
 const ENDS = 14;
 const SIGN = 18;
+const EDGE = 2;
 const NOTE = 17;
 /** A touchpoint's icon, and a line of what is said of it. */
 const ICON = 20;
@@ -57,7 +58,8 @@ const known = new WeakMap<CardView, { readonly width: number; readonly height: n
 export function cardHeight(card: CardView, width: number): number {
   const found = known.get(card);
   if (found?.width === width) return found.height;
-  const sign = card.icon !== null || card.kind === "pains" || card.kind === "highlights" ? SIGN : 0;
+  const edged = card.kind === "pains" || card.kind === "highlights";
+  const sign = (card.icon !== null || edged ? SIGN : 0) + (edged ? EDGE : 0);
   const picture = card.image === null ? 0 : ((width - 2) * 3) / 4 + 6;
   const height = ENDS + linesOf(card.text, width - SIDES - sign) * LEADING + picture + (card.status === "contradicted" ? NOTE : 0);
   known.set(card, { width, height });
