@@ -8,6 +8,7 @@ export default {
   customers: { one: "{n} customer", other: "{n} customers" },
   returns: "{share} first go back",
   returnsFew: "{n} of {of} first go back",
+  returnsTo: "{said}, to “{step}”",
   unforeseen: "{share} go back, not on the map",
   unforeseenFew: "{n} of {of} go back, not on the map",
   returnAbout: "From {start} back to {end}: {said} (n = {of})",

@@ -11,6 +11,7 @@ export default {
   customers: { one: "{n} klant", other: "{n} klanten" },
   returns: "{share} eerst terug",
   returnsFew: "{n} van de {of} eerst terug",
+  returnsTo: "{said}, naar ‘{step}’",
   unforeseen: "{share} terug, niet op de kaart",
   unforeseenFew: "{n} van de {of} terug, niet op de kaart",
   returnAbout: "Van {start} terug naar {end}: {said} (n = {of})",

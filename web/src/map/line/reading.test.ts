@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { StepView, TouchpointView } from "../../document/views.ts";
 import { speak } from "../../i18n/index.ts";
 import type { Reality } from "../session.svelte.ts";
-import { LINE_WORDS, readingOf } from "./reading.ts";
+import { LINE_WORDS, lineWords, readingOf } from "./reading.ts";
 
 const column = (step: string, phaseIndex: number) => ({ step, phaseIndex, x: 0, width: 100 });
 const back = (paths: number, of: number, foreseen: boolean) => ({ start: column("b", 1), end: column("a", foreseen ? 1 : 0), paths, of, foreseen });
@@ -20,6 +20,18 @@ test("under thirty paths are counted", () => {
   expect(LINE_WORDS.returns(back(12, 29, true))).toBe("12 van de 29 eerst terug");
   expect(LINE_WORDS.returns(back(3, 29, false))).toBe("3 van de 29 terug, niet op de kaart");
   expect(LINE_WORDS.unseen({ value: 8 / 20, n: 20 }, false)).toBe("8 van de 20 niet meer gezien");
+});
+
+test("two ways back that say the same say where they go", () => {
+  const steps = ["a", "b", "c"].map((id): StepView => ({
+    id, phase: "p", name: id.toUpperCase(), touchpoints: [], emotions: [], expectation: "", momentOfTruth: null, journey: null,
+  }));
+  const from = { ...back(40, 100, true), start: column("c", 1) };
+  const words = (other: number, to: string) =>
+    lineWords({ stations: new Map(), ways: [{ from: "c", to: "a", paths: 40 }, { from: "c", to, paths: other }] }, steps).returns(from);
+  expect(words(40, "b")).toBe("40% eerst terug, naar ‘A’");
+  expect(words(30, "b")).toBe("40% eerst terug");
+  expect(words(40, "d")).toBe("40% eerst terug");
 });
 
 test("a step is measurable where contacts are or a rule could place them, and has no figures where nothing is said", () => {

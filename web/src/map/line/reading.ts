@@ -40,6 +40,23 @@ export const LINE_WORDS: LineWords = {
   },
 };
 
+/** The same words; where two ways back from one step say the same, each says where it goes. */
+export function lineWords(reading: Reading | null, steps: readonly StepView[]): LineWords {
+  const places = new Map(steps.map(({ id }, place) => [id, place]));
+  const place = (step: string): number => places.get(step) ?? Infinity;
+  return {
+    ...LINE_WORDS,
+    returns(back: Return): string {
+      const { start, end } = back;
+      const said = LINE_WORDS.returns(back);
+      const alike = reading?.ways.some(
+        ({ from, to, paths }) => from === start.step && to !== end.step && place(to) < place(from) && LINE_WORDS.returns({ ...back, paths }) === said,
+      );
+      return alike ? say("picture.returnsTo", { said, step: steps[place(end.step)]?.name ?? "" }) : said;
+    },
+  };
+}
+
 /** A way back in a sentence. */
 export function aboutReturn(back: Return, nameOf: (step: string) => string): string {
   const { start, end, of } = back;
