@@ -30,6 +30,8 @@ describe("finding by a part of a name", () => {
 
   it("takes signs as they are", () => {
     expect(names("c++ (nieuw)", ["C++ (nieuw) leren", "C leren"])).toEqual(["C++ (nieuw) leren"]);
+    const signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u0000€";
+    for (const sign of signs) expect(names(`x${sign}`, [`x${sign}y`, "other"])).toEqual([`x${sign}y`]);
   });
 
   it("counts where a thing stands for less than its name", () => {

@@ -22,7 +22,7 @@ export function fit(name: string, typed: string): number {
 
 function fitOfWord(name: string, word: string): number {
   if (name.startsWith(word)) return 100;
-  const at = name.search(new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[^\p{L}\p{N}]/gu, "\\$&")}`, "u"));
+  const at = name.search(new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}`, "u"));
   if (at >= 0) return 80;
   if (name.includes(word)) return 60;
   return word.length < 3 ? 0 : fitOfLetters(name, word);

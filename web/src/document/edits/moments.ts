@@ -14,13 +14,16 @@ export function confirmMomentOfTruth(document: MapDocument, table: Bearer, id: s
   document.set(table, id, "moment_of_truth/confirmed", confirmed);
 }
 
-/** Takes a moment of truth over where there is none yet. */
+/** Takes a moment of truth over; where there is one already, what was said of the other is said there as well. */
 export function copyMomentOfTruth(document: MapDocument, table: Bearer, from: string, to: string): void {
   const [source, target] = [document.row(table, from), document.row(table, to)];
-  if (source?.get("moment_of_truth/present") !== true || target?.get("moment_of_truth/present") === true) return;
+  if (source?.get("moment_of_truth/present") !== true) return;
+  const both = target?.get("moment_of_truth/present") === true;
   document.set(table, to, "moment_of_truth/present", true);
   const confirmed = source.get("moment_of_truth/confirmed");
-  if (typeof confirmed === "boolean") document.set(table, to, "moment_of_truth/confirmed", confirmed);
-  for (const field of ["moment_of_truth/claimed_by", "moment_of_truth/why"])
-    document.setText({ table, id: to, field }, textAt(document, { table, id: from, field }));
+  if (!both && typeof confirmed === "boolean") document.set(table, to, "moment_of_truth/confirmed", confirmed);
+  for (const [field, between] of [["moment_of_truth/claimed_by", ", "], ["moment_of_truth/why", "\n"]] as const) {
+    const said = (both ? [to, from] : [from]).map((id) => textAt(document, { table, id, field })).filter(Boolean);
+    document.setText({ table, id: to, field }, [...new Set(said)].join(between));
+  }
 }

@@ -2,6 +2,7 @@
 import { newId } from "../ids.ts";
 import type { MapDocument } from "../map_document.svelte.ts";
 import { keysBetween } from "../order.ts";
+import { textAt } from "../texts.ts";
 import { referInstead } from "./references.ts";
 import { makeRoom, standing } from "./standing.ts";
 import { deleteSteps, moveSteps, stepsIn } from "./steps.ts";
@@ -60,6 +61,7 @@ export function mergePhases(document: MapDocument, ids: readonly string[], name?
     for (const id of others) {
       moveSteps(document, stepsIn(document, id).map((step) => step.id), { phase: into });
       moveGoals(document, id, into);
+      addGoalWords(document, id, into);
       referInstead(document, id, into);
       document.remove("phases", id);
     }
@@ -103,6 +105,7 @@ export function changeModel(document: MapDocument, mapping: ModelMapping): void 
       const to = went.get(phase) ?? first;
       if (to !== undefined) {
         moveGoals(document, phase, to);
+        addGoalWords(document, phase, to);
         referInstead(document, phase, to);
       }
       document.remove("phases", phase);
@@ -124,6 +127,12 @@ function phaseOfModel(document: MapDocument, phase: { readonly id: string; reado
   const id = document.taken(phase.id) ? newId(phase.id, (taken) => document.taken(taken)) : phase.id;
   document.add("phases", id, { name: phase.name });
   return id;
+}
+
+/** What the customer wants in a phase that leaves stays said in the one that takes its steps. */
+function addGoalWords(document: MapDocument, from: string, to: string): void {
+  const said = [to, from].map((id) => textAt(document, { table: "phases", id, field: "goal" }).trim()).filter(Boolean);
+  document.setText({ table: "phases", id: to, field: "goal" }, [...new Set(said)].join("; "));
 }
 
 function moveGoals(document: MapDocument, from: string, to: string): void {
