@@ -60,9 +60,9 @@ class Keeper:
         """What a document says; the thread builds one of its own, since a Doc belongs to one thread."""
         return await self._in(self._reader, lambda: to_journey(made_of((state,)), map_id))
 
-    async def work_out(self, state: bytes, work: Work) -> tuple[Any, bytes]:
+    async def work_out(self, state: bytes, writer: int, work: Work) -> tuple[Any, bytes]:
         """Do work on a document like this one; what it gives, and the update that it comes to. Raises: what ``work`` raises."""
-        return await self._in(self._reader, worked_out, state, work)
+        return await self._in(self._reader, worked_out, state, writer, work)
 
     async def keep_journey(self, journey: Journey, sequence: int) -> None:
         """Keep what a document said. Raises: StoreError."""

@@ -18,8 +18,8 @@ LONGEST_MESSAGE = 16_000_000
 MOST_PENDING_BYTES = 32_000_000
 PRESENCE_SECONDS = 0.03
 
-WorkOut = Callable[[bytes, Work], Awaitable[tuple[Any, bytes]]]
-"""Does work on a document like the one that is given, elsewhere; what it gives, and the update that does the same here."""
+WorkOut = Callable[[bytes, int, Work], Awaitable[tuple[Any, bytes]]]
+"""Does work as a writer on a document like this one, elsewhere; what it gives, and the update that does the same here."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -271,7 +271,7 @@ class Room:
     async def _let_work(self, asked: _Asked) -> None:
         assert asked.work is not None
         try:
-            asked.worked_out = await self._work_out(self._copy.whole(), asked.work)
+            asked.worked_out = await self._work_out(self._copy.whole(), self._copy.writer, asked.work)
         except Exception as error:  # whatever it is, the one who asked hears it
             asked.fail(error)
         finally:

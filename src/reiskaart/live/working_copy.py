@@ -39,6 +39,8 @@ class WorkingCopy:
         """A snapshot, and the updates since."""
         self._batch: list[bytes] = []
         self._snapshot: bytes | None = None
+        self.writer: int = Doc().client_id
+        """As who work is done, all of it as one: a document remembers everybody who ever wrote in it."""
         self._early = EarlyDeletions()
         for update in self._committed:
             self._hear_early(update)
@@ -137,12 +139,13 @@ def document_of(stored: StoredDocument) -> Doc[Any]:
         raise StoreError("workspace.map-damaged", id=stored.map, reason=error) from error
 
 
-def worked_out(state: bytes, work: Work) -> tuple[Any, bytes]:
-    """What ``work`` gives on a document like this one, and the update that does the same to the document itself.
+def worked_out(state: bytes, writer: int, work: Work) -> tuple[Any, bytes]:
+    """What ``work`` gives on a document like this one, and the update of ``writer`` that does the same to the document itself.
 
     Raises: what ``work`` raises; BadUpdateError.
     """
-    doc = made_of((state,))
+    doc: Doc[Any] = Doc(client_id=writer)
+    apply(doc, state)
     updates: list[bytes] = []
     watch = doc.observe(lambda event: updates.append(event.update))
     try:

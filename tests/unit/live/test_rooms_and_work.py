@@ -9,7 +9,7 @@ from pycrdt import Doc, Map
 
 from fixtures.pages import Page, in_rooms
 from reiskaart.errors import StoreError
-from reiskaart.live import Rooms, load_map
+from reiskaart.live import Rooms, load_map, protocol
 from reiskaart.model import Journey
 from reiskaart.workspace import Workspace
 
@@ -72,6 +72,23 @@ def test_work_stands_on_what_came_before_it_and_what_comes_after_waits(workspace
     assert in_rooms(workspace, act) == (("future", None), 3)
     journey = load_map(workspace, "salon").journey
     assert (journey.state, journey.scope, str(journey.review)) == ("future", "lifecycle", "2027-01-01")
+
+
+def test_all_work_in_a_room_is_of_one_writer(workspace: Workspace) -> None:
+    """A document remembers everybody who ever wrote in it, and says so to everybody who comes."""
+
+    async def act(rooms: Rooms) -> list[int]:
+        writers = []
+        for title in ("Hair", "Curls", "Waves", "Hair"):
+            await rooms.rename("salon", title)
+            page = await Page().open(rooms, "salon")
+            writers.append(protocol.number(page.doc.get_state(), 0)[0])
+            assert str(page.field("title")) == title
+        return writers
+
+    writers = in_rooms(workspace, act)
+    assert writers[0] == writers[-1]
+    assert load_map(workspace, "salon").journey.title == "Hair"
 
 
 def test_closing_waits_for_work_and_stores_what_came_behind_it(workspace: Workspace) -> None:
