@@ -13,7 +13,7 @@ router = APIRouter()
 
 @router.websocket("/maps/{map_id}/live")
 async def live(site: Here, map_id: str, websocket: WebSocket) -> None:
-    """Messages as docs/reference/live.md describes them."""
+    """Messages as docs/reference/live-document.md describes them."""
     await websocket.accept()
     await site.rooms.serve(map_id, _Connected(websocket))
 
