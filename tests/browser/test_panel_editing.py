@@ -74,7 +74,7 @@ def test_a_touchpoint_has_all_its_fields(open_screen, served, shop):
     _more(screen)
     panel.get_by_label("Online or offline").select_option(label="offline")
     panel.get_by_label("Direct or indirect").select_option(label="direct")
-    panel.get_by_label("Medium").select_option(label="owned")
+    panel.get_by_label("Owned, paid or earned").select_option(label="owned")
     panel.get_by_label("Add to Content and means").fill("Price tags")
     panel.get_by_label("Add to Content and means").press("Enter")
     panel.get_by_label("Cost").fill("rent")
