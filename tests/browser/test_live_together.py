@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from fixtures.live_pages import Running, Window, open_window
+
+ACKNOWLEDGEMENT = b"\x64"
+"""How a message of the server begins that says how much is stored."""
 
 OpenWindow = Callable[..., Window]
 
@@ -146,3 +149,35 @@ def test_who_comes_back_is_seen_again_where_they_are(windows: tuple[Window, Wind
     marie.context.set_offline(False)
     marie.page.evaluate("dispatchEvent(new Event('online'))")
     expect(kees.show(card)).to_contain_text("Marie", timeout=15_000)
+
+
+def test_saved_is_said_when_the_server_said_that_it_is_stored_and_not_before(windows: tuple[Window, Window]) -> None:
+    kees, marie = windows
+    held: list[str | bytes] = []
+    lines: list[WebSocketRoute] = []
+    holding = False
+
+    def through(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        lines.append(line)
+
+        def hear(message: str | bytes) -> None:
+            is_held = holding and isinstance(message, bytes) and message.startswith(ACKNOWLEDGEMENT)
+            held.append(message) if is_held else line.send(message)
+
+        server.on_message(hear)
+
+    kees.page.route_web_socket("**/live**", through)
+    kees.page.reload()
+    kees.says("Saved")
+    card = first_card(kees)
+    holding = True
+    kees.write(card, " not yet")
+    expect(marie.show(card)).to_contain_text("not yet")
+    kees.page.wait_for_timeout(500)
+    kees.says("Saving…")
+    assert held
+    holding = False
+    for message in held:
+        lines[-1].send(message)
+    kees.says("Saved")
