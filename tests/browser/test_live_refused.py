@@ -47,6 +47,8 @@ def test_a_map_that_is_in_the_bin_says_so(browser: Browser, tmp_path: Path) -> N
         kees.says("Not connected")
         kees.page.get_by_role("button", name="Not connected").click()
         expect(kees.page.get_by_role("dialog", name="About saving")).to_contain_text(MAP)
+        kees.page.evaluate(f"fetch('/api/v1/maps/{MAP}/restore', {{ method: 'POST' }})")
+        kees.says("Saved")
         kees.context.close()
 
 

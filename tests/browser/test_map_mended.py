@@ -175,3 +175,48 @@ def test_who_writes_on_a_card_that_somebody_else_deletes_can_put_it_back(open_sc
     mine.get_by_role("button", name="Put it back").click()
     for page in (mine, theirs):
         expect(page.locator("[data-card=a]")).to_contain_text("Searches for hours")
+
+
+def test_the_arrows_come_to_the_first_step_of_a_phase_without_any(open_screen, served):
+    page = open_screen(_made(served, Phase(id="one", name="One"), Phase(id="two", name="Two"))).page
+    page.locator("[data-key='phases:one']").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="First step").first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Sees us")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-key^='steps:']")).to_have_text(["Sees us"])
+
+
+def test_the_keyboard_stays_on_the_map_when_undo_takes_away_where_it_was(open_screen, steps):
+    page = open_screen(steps).page
+    page.locator("[data-key='cell:actions@s2']").click(position=_CORNER)
+    page.keyboard.type("Gone soon")
+    page.keyboard.press("Enter")
+    while page.locator("[data-card]").count() > 1:
+        page.keyboard.press("Control+z")
+    expect(page.locator("[data-key]:focus")).to_have_count(1)
+
+
+def test_letters_go_into_no_name_that_was_not_opened(open_screen, steps):
+    page = open_screen(steps).page
+    page.locator("[data-key='phases:p']").focus()
+    page.keyboard.type("Joost")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-key='phases:p']")).to_have_text("Phase")
+
+
+def test_what_was_begun_and_left_empty_is_not_on_the_map(open_screen, steps, served):
+    page = open_screen(steps).page
+    page.get_by_role("button", name="Who is this customer?").click()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_be_focused()
+    page.get_by_role("button", name="What does the customer want to get done?").click()
+    expect(page.get_by_role("textbox", name="What the customer wants to get done")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Who is this customer?")).to_be_visible()
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    with served.client() as client:
+        made = client.get(f"/api/v1{steps}").json()
+    assert (made["personas"], made["customer_jobs"]) == ([], [])

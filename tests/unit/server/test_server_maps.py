@@ -51,6 +51,12 @@ def test_an_unknown_model_says_which_there_are(api: httpx.Client) -> None:
     assert "see-think-do-care" in answer.json()["hint"]
 
 
+def test_a_map_without_a_model_begins_empty(api: httpx.Client) -> None:
+    made = api.post("/maps", json={"source": "model", "language": "nl"}).json()
+    journey = api.get(f"/maps/{made['id']}").json()
+    assert (journey["phases"], journey["model"], journey["title"]) == ([], None, "Naamloze kaart")
+
+
 def test_the_example_and_a_copy_say_the_same_under_ids_of_their_own(api: httpx.Client) -> None:
     example = api.post("/maps", json={"source": "example", "language": "nl"}).json()
     copy = api.post("/maps", json={"source": "copy", "map": example["id"], "title": "Next year", "language": "nl"}).json()

@@ -1012,7 +1012,7 @@ export interface components {
             map?: string | null;
             /**
              * Model
-             * @description The phase model, where the source is a model.
+             * @description The phase model, where the source is a model; none for an empty map whose phases are one's own.
              */
             model?: string | null;
             /**

@@ -158,7 +158,7 @@ export class Connection {
     const others = [...awareness.getStates().keys()].filter((client) => client !== doc.clientID);
     removeAwarenessStates(awareness, others, this);
     if (REFUSALS.has(code)) {
-      if (code === 4409) this.#retries.later(); // whoever holds the map may let it go
+      if (code === 4404 || code === 4409) this.#retries.later(); // it may come back from the bin, or whoever holds it may let it go
       return this.#stand("refused");
     }
     this.#retries.later();

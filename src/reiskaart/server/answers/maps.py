@@ -91,7 +91,7 @@ class NewMap(Answer):
 
     source: Literal["model", "example", "copy"]
     model: Id | None = None
-    """The phase model, where the source is a model."""
+    """The phase model, where the source is a model; none for an empty map whose phases are one's own."""
     map: Id | None = None
     """The map to copy, where the source is a copy."""
     title: Line | None = None

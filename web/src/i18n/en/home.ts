@@ -73,6 +73,8 @@ export default {
   newTitle: "A new map",
   newLead: "Choose the phases that your customer goes through. You can change them later: every card is kept.",
   mapTitle: "What is the journey called?",
+  ownPhases: "Your own phases",
+  ownPhasesFit: "An empty map: you name the phases yourself, as many as you like.",
   mapTitleHint: "From the customer's side: “Finding a hairdresser for curls”.",
   mapTitlePlaceholder: "Untitled journey",
   mapLanguage: "Language of the map",

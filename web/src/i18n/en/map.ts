@@ -83,6 +83,7 @@ export default {
   asText: "The whole map as text",
   deletedCards: { one: "Card deleted", other: "{n} cards deleted" },
   deletedStep: "Step “{name}” deleted, with its cards",
+  deletedEmptyPhase: "Phase “{name}” deleted",
   deletedPhase: "Phase “{name}” deleted; its steps went to the phase beside it",
   deletedLane: "Lane “{name}” deleted, with its cards",
   hiddenLane: "Lane “{name}” hidden; its cards are kept",

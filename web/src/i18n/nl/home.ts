@@ -76,6 +76,8 @@ export default {
   newTitle: "Een nieuwe kaart",
   newLead: "Kies de fasen waar je klant doorheen gaat. Je kunt ze later veranderen: elke notitie blijft bewaard.",
   mapTitle: "Hoe heet de klantreis?",
+  ownPhases: "Eigen fasen",
+  ownPhasesFit: "Een lege kaart: je geeft de fasen zelf een naam, zoveel als je wilt.",
   mapTitleHint: "Vanuit de klant: “Een krullenkapper vinden”.",
   mapTitlePlaceholder: "Klantreis zonder naam",
   mapLanguage: "Taal van de kaart",

@@ -86,6 +86,7 @@ export default {
   asText: "De hele kaart als tekst",
   deletedCards: { one: "Notitie verwijderd", other: "{n} notities verwijderd" },
   deletedStep: "Stap ‘{name}’ verwijderd, met de notities erin",
+  deletedEmptyPhase: "Fase ‘{name}’ verwijderd",
   deletedPhase: "Fase ‘{name}’ verwijderd; de stappen staan nu in de fase ernaast",
   deletedLane: "Rij ‘{name}’ verwijderd, met de notities erin",
   hiddenLane: "Rij ‘{name}’ verborgen; de notities blijven bewaard",

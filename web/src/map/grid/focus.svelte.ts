@@ -11,6 +11,14 @@ function elementOf(within: ParentNode, key: string): HTMLElement | null {
   return within.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
 }
 
+/** Scrolls no further than needed; heads stay in sight by themselves, and where they would stand without that is nowhere to go. */
+function bringInSight(element: HTMLElement): void {
+  const map = element.closest(".heads") === null ? null : element.closest("[data-map-scroll]");
+  const top = map?.scrollTop ?? 0;
+  element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (map !== null) map.scrollTop = top;
+}
+
 export function followsFocus(session: MapSession): Attachment<HTMLElement> {
   return (sheet) => {
     let stop: HTMLElement | null = null;
@@ -25,7 +33,7 @@ export function followsFocus(session: MapSession): Attachment<HTMLElement> {
         if (text !== null && isEdited(session, text)) return; // the text itself has taken it
         const element = elementOf(sheet, keyOf(place));
         element?.focus({ preventScroll: true });
-        element?.scrollIntoView({ block: "nearest", inline: "nearest" });
+        if (element !== null) bringInSight(element);
       });
     });
 

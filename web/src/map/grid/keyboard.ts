@@ -82,7 +82,7 @@ function typeHere(session: MapSession, letter: string): boolean {
     beginPhase(session, focus.phase, letter);
     return true;
   }
-  const text = textOf(focus);
+  const text = focus?.table === "cards" || focus?.table === "touchpoints" ? textOf(focus) : null; // a name of the map's frame is opened on purpose
   if (text === null) return false;
   edit(session, text, letter);
   return true;

@@ -6,27 +6,25 @@ import { deleteSteps } from "../../document/edits/steps.ts";
 import { useTouchpoint } from "../../document/edits/touchpoints.ts";
 import { say } from "../../i18n/index.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
-import { neighbour } from "./navigation.ts";
 import { keyOf } from "./place.ts";
-import { rowsOf } from "./walking.ts";
+import { staying } from "./staying.ts";
 
 /** Takes away what is where the keyboard is, or all chosen cards; the keyboard goes to what is beside it. */
 export function remove(session: MapSession): void {
   const { focus } = session;
   if (focus === null) return;
-  const before = rowsOf(session);
-  const beside = (["up", "down", "left", "right"] as const).flatMap((direction) => neighbour(before, focus, direction) ?? []);
   const cell = cellOf(session, focus);
-  const said = takeAway(session, focus);
-  if (said === null) return;
-  session.selected.clear();
-  const left = new Set(rowsOf(session).flatMap(({ label, stacks }) => [...stacks.flat(), ...(label === null ? [] : [label])].map(keyOf)));
-  const next = [...beside.filter((place) => cell !== null && keyOf(cellOf(session, place) ?? place) === keyOf(cell)), ...(cell === null ? [] : [cell]), ...beside].find(
-    (place) => left.has(keyOf(place)),
+  const inCell = (place: Place): boolean => cell !== null && keyOf(cellOf(session, place) ?? place) === keyOf(cell);
+  let said: string | null = null;
+  staying(
+    session,
+    () => {
+      said = takeAway(session, focus);
+      if (said !== null) session.selected.clear();
+    },
+    (beside) => [...beside.filter(inCell), ...(cell === null ? [] : [cell]), ...beside],
   );
-  if (next === undefined) session.focus = null;
-  else session.go(next);
-  session.tell(said, true);
+  if (said !== null) session.tell(said, true);
 }
 
 /** What was done, in words; nothing where nothing can be taken away. */
@@ -44,8 +42,9 @@ function takeAway({ document, selected }: MapSession, place: Place): string | nu
     }
     case "phases": {
       const name = document.find("phases", place.id)?.name ?? "";
+      const steps = document.stepsOf(place.id).length;
       deletePhase(document, place.id);
-      return say("map.deletedPhase", { name });
+      return say(steps === 0 ? "map.deletedEmptyPhase" : "map.deletedPhase", { name });
     }
     case "lanes": {
       const lane = document.find("lanes", place.id);

@@ -23,7 +23,7 @@ export function rowsOf(session: MapSession): readonly Row[] {
     columns.map(({ step, phase }) => (step === null ? bare(phase) : make(step)));
   return [
     { label: null, stacks: columns.map(({ phase }) => [{ table: "phases", id: phase }]) },
-    { label: null, stacks: each((step) => [{ table: "steps", id: step }]) },
+    { label: null, stacks: each((step) => [{ table: "steps", id: step }], (phase) => [{ table: "bare", phase, lane: "" }]) },
     { label: null, door: { table: "line", id: "" }, stacks: each((step) => [{ table: "line", id: step }]) },
     ...session.document.lanes.filter((lane) => lane.shown).map((lane) => laneRow(session, lane, columns, each)),
   ];

@@ -10,6 +10,7 @@ import { spanOf } from "../menus.ts";
 import { laneAt, stepAt } from "../place.ts";
 import { remove } from "../removing.ts";
 import { chosen, selectMore } from "../selection.ts";
+import { staying } from "../staying.ts";
 
 /** Opens what is here for writing, or makes something to write. */
 function editHere(session: MapSession): void {
@@ -93,14 +94,14 @@ export const EDITING: readonly Command[] = [
     run: addHere,
   },
   { id: "delete", name: "map.commandDelete", keys: ["Delete", "Backspace"], group: "edit", where: "map", enabled: (session) => session.focus !== null, run: remove },
-  { id: "undo", name: "map.commandUndo", keys: ["Mod+z"], group: "edit", enabled: (session) => session.document.canUndo, run: (session) => session.document.undo() },
+  { id: "undo", name: "map.commandUndo", keys: ["Mod+z"], group: "edit", enabled: (session) => session.document.canUndo, run: (session) => staying(session, () => session.document.undo()) },
   {
     id: "redo",
     name: "map.commandRedo",
     keys: ["Mod+Shift+z", "Mod+y"],
     group: "edit",
     enabled: (session) => session.document.canRedo,
-    run: (session) => session.document.redo(),
+    run: (session) => staying(session, () => session.document.redo()),
   },
   { id: "select-more", name: "map.commandSelectMore", keys: ["Mod+a"], group: "edit", where: "map", listed: false, run: selectMore },
   status("assumption", "map.commandAssumption"),
