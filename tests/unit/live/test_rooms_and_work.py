@@ -191,3 +191,4 @@ def test_nobody_is_let_into_a_room_that_broke_while_it_was_opened(workspace: Wor
         await other.until(lambda: other.field("state") == "future")
 
     in_rooms(workspace, act)
+    assert load_map(workspace, "salon").journey.state == "future"
