@@ -89,6 +89,7 @@ def test_an_image_forgets_all_that_was_written_along(workspace: Workspace, form:
     note.add_text("Author", "a camera")
     stored = workspace.images.add(saved(picture, form, **along, **({"pnginfo": note} if form == "PNG" else {})))
     assert b"camera" not in workspace.images.get(stored.name).read_bytes()
+    assert not {"icc_profile", "xmp", "exif", "Author"} & set(kept(workspace, stored.name).info)
 
 
 def test_what_is_transparent_stays_transparent(workspace: Workspace) -> None:
