@@ -144,6 +144,23 @@ def test_a_card_that_both_rewrote_is_there_twice(folder: Path, workspace: Worksp
     together(folder, workspace, act)
 
 
+def test_a_card_that_one_took_away_and_the_other_changed_stays(folder: Path, workspace: Workspace) -> None:
+    async def act(both: Both) -> None:
+        await both.replace("- Bekijkt de broden", "- {id: bekijkt, text: Bekijkt de broden}")
+        journey = await both.journey()
+        phases = journey.model_dump()["phases"]
+        phases[0]["steps"][0]["cards"]["actions"][0]["text"] = "Ruikt aan de broden"
+        await both.edit(phases=phases)
+        await both.replace("- {id: bekijkt, text: Bekijkt de broden}", "- Proeft de broden")
+        assert {"Ruikt aan de broden", "Proeft de broden"} <= set(texts(await both.journey()))
+        assert both.codes() == ["folder.kept-changed"]
+        said = both.in_step.notices[0].error.message("en")
+        assert "› “Ruikt aan de broden”" in said
+        assert "–" not in said
+
+    together(folder, workspace, act)
+
+
 def test_a_map_made_in_the_browser_gets_a_file_called_after_its_title(folder: Path, workspace: Workspace) -> None:
     (folder / "koffie-met-gebak.reiskaart.json").write_text("{", "utf-8")
     made = Journey(id="fresh-x1y2z", title="Koffie met gebak", phases=(Phase(id="p", name="P", steps=(Step(id="s", name="S"),)),))

@@ -8,7 +8,7 @@ same is done again, which changes nothing.
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -219,14 +219,19 @@ class InStep:
 
     def _tell_conflicts(self, base: Base, seen: Seen, conflicts: tuple[Conflict, ...], journey: Journey) -> None:
         """Where both sides changed the same: what the map does not hold is kept in a file beside it."""
-        lost = [conflict for conflict in conflicts if not conflict.kept_both]
-        if told := lost or conflicts:
-            said = {"places": places.places(told, journey), "ours": places.ours(told), "theirs": places.theirs(told)}
-            code = "folder.kept-both"
-            if lost:
-                code, said["aside"] = "folder.conflict", self._files.keep_aside(seen, f"{datetime.now():%Y%m%d-%H%M%S}")
-            error = StoreError(code, file=seen.name, **said)
+
+        def tell(code: str, told: Sequence[Conflict], **said: object) -> None:
+            ours, theirs = places.ours(told), places.theirs(told)
+            error = StoreError(code, file=seen.name, places=places.places(told, journey), ours=ours, theirs=theirs, **said)
             self._notices.happened(Notice(error, seen.name, base.map, places=places.parts(told, journey)))
+
+        if lost := [conflict for conflict in conflicts if not conflict.kept_both]:
+            return tell("folder.conflict", lost, aside=self._files.keep_aside(seen, f"{datetime.now():%Y%m%d-%H%M%S}"))
+        if both := [conflict for conflict in conflicts if conflict.ours is not None and conflict.theirs is not None]:
+            tell("folder.kept-both", both)
+        if changed := [conflict for conflict in conflicts if conflict.ours is None or conflict.theirs is None]:
+            tell("folder.kept-changed", changed)
+        return None
 
     async def _without_file(self, base: Base, saved: SavedMap | None) -> None:
         """A file that is missing time and again was deleted: its map goes to the bin."""
