@@ -1,5 +1,6 @@
 import { flushSync } from "svelte";
 import { expect, test } from "vitest";
+import { addCard } from "./edits/cards.ts";
 import { salon, SALON } from "./fixtures/salon.ts";
 
 test("a map reads as its journey says", () => {
@@ -58,4 +59,18 @@ test("undo takes back one change at a time, and redo does it again", () => {
   expect([map.canUndo, map.canRedo]).toEqual([false, true]);
   map.redo();
   expect(map.journey.title).toBe("Anders");
+});
+
+test("what is added and then written is one step to undo, also after a pause", () => {
+  const map = salon();
+  const step = map.steps[0]?.id ?? "";
+  const before = map.cardsAt(step, "actions").length;
+  const place = { table: "cards", id: addCard(map, { step, kind: "actions" }), field: "text" } as const;
+  map.goOn(place);
+  map.typing(place, () => map.setText(place, "Looks"));
+  map.typing(place, () => map.setText(place, "Looks around"));
+  map.undo();
+  expect(map.cardsAt(step, "actions")).toHaveLength(before);
+  map.redo();
+  expect(map.find("cards", place.id)?.text).toBe("Looks around");
 });

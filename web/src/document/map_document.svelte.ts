@@ -193,7 +193,12 @@ export class MapDocument {
 
   /** Typing in a text: one step to undo until there is a pause. */
   typing(place: TextPlace, work: () => void): void {
-    this.#undo.typing(`${place.table} ${place.id} ${place.field}`, work);
+    this.#undo.typing(typingOf(place), work);
+  }
+
+  /** What is typed in this text next is one step to undo with what was just done: it was added to be written. */
+  goOn(place: TextPlace): void {
+    this.#undo.goOn(typingOf(place));
   }
 
   /** Says something of a row (null takes it away); a row that is not there stays so. */
@@ -259,6 +264,10 @@ export class MapDocument {
     if (this.#undo.busy) work();
     else this.change(work);
   }
+}
+
+function typingOf({ table, id, field }: TextPlace): string {
+  return `${table} ${id} ${field}`;
 }
 
 function saysNothing(value: unknown): boolean {

@@ -17,6 +17,8 @@ export class Undo {
   readonly #steps: Y.UndoManager;
   #typing = "";
   #typedAt = 0;
+  /** Whether what is typed next still belongs to what was just added. */
+  #goesOn = false;
 
   constructor(readonly doc: Y.Doc) {
     this.#steps = new Y.UndoManager(
@@ -44,11 +46,19 @@ export class Undo {
   /** Typing in a field: one step until there is a pause, or something else is done. */
   typing(field: string, work: () => void): void {
     if (this.busy) return work();
+    if (this.#typing === field && this.#goesOn) this.#typedAt = this.#steps.lastChange = Date.now();
+    this.#goesOn = false;
     if (this.#typing !== field) this.#steps.stopCapturing();
     if (this.#typing !== field || Date.now() - this.#typedAt >= PAUSE) this.edit++;
     this.#typing = field;
     this.#typedAt = Date.now();
     this.#transact(work);
+  }
+
+  /** What is typed next in a field is one step with the edit that was just made: a thing is added and named at once. */
+  goOn(field: string): void {
+    this.#typing = field;
+    this.#goesOn = true;
   }
 
   undo(): void {

@@ -25,9 +25,9 @@ export function addCardAfter(session: MapSession, id: string, typed: string | nu
 
 /** A touchpoint at a step; `typed` are its first letters. */
 export function addTouchpointAt(session: MapSession, step: string, typed: string | null = null): void {
-  const id = addTouchpoint(session.document, "", step);
-  session.go({ table: "touchpoints", id, step });
-  edit(session, { table: "touchpoints", id, field: "name" }, typed);
+  const place = { table: "touchpoints", id: addTouchpoint(session.document, "", step), field: "name" } as const;
+  session.go({ table: "touchpoints", id: place.id, step });
+  write(session, place, typed);
 }
 
 /** A step in a phase, before another or at its end; `typed` are its first letters. */
@@ -65,5 +65,11 @@ export function addLaneAfter(session: MapSession, lane: string | null): void {
 
 function begin(session: MapSession, place: TextPlace & { readonly table: "cards" | "steps" | "phases" | "lanes" }, typed: string | null = null): void {
   session.go({ table: place.table, id: place.id });
+  write(session, place, typed);
+}
+
+/** What was added and what is written on it are taken back together. */
+function write(session: MapSession, place: TextPlace, typed: string | null): void {
+  session.document.goOn(place);
   edit(session, place, typed);
 }
