@@ -9,11 +9,14 @@ from typing import Protocol
 from reiskaart.errors import ConflictError, ReiskaartError, StoreError
 from reiskaart.workspace import Addition
 
-SHORTEST_ROUND_SECONDS = 0.016
+SHORTEST_ROUND_SECONDS = 0.008
 """From the beginning of one round to that of the next: edits that come in between go together, and wait half of it on average."""
+USUAL_ROUND_SECONDS = 0.016
+"""What rounds go up to where showing them takes long enough to be worth saving."""
+USUAL_ROUND_PER_COST = 12.0
 LONGEST_ROUND_SECONDS = 0.05
-ROUND_PER_COST = 3.0
-"""Showing edits to everybody may take a third of the time; where many are here, rounds are further apart."""
+LONGEST_ROUND_PER_COST = 3.0
+"""Showing edits to everybody may take a third of the time; where very many are here, rounds are further apart still."""
 
 Append = Callable[[Sequence[Addition]], Awaitable[frozenset[str]]]
 """Stores additions; the maps of those that it left out, because another process holds them."""
@@ -66,8 +69,7 @@ class Commits:
         while True:
             await self._arrived.wait()
             await asyncio.sleep(max(0.0, earliest - time.perf_counter()))
-            pause = min(LONGEST_ROUND_SECONDS, max(SHORTEST_ROUND_SECONDS, ROUND_PER_COST * self._cost))
-            earliest = time.perf_counter() + pause
+            earliest = time.perf_counter() + _pause_seconds(self._cost)
             self._arrived.clear()
             sources, self._waiting = list(self._waiting), {}
             taken = [(source, addition) for source in sources if (addition := _take(source)) is not None]
@@ -93,6 +95,12 @@ class Commits:
         for _ in range(2):  # the members wake and write; the loop sends what they wrote
             await asyncio.sleep(0)
         self._cost = (3 * self._cost + time.thread_time() - begun) / 4
+
+
+def _pause_seconds(cost_seconds: float) -> float:
+    """How far rounds are apart where showing one costs so much."""
+    usual = min(USUAL_ROUND_SECONDS, USUAL_ROUND_PER_COST * cost_seconds)
+    return min(LONGEST_ROUND_SECONDS, max(SHORTEST_ROUND_SECONDS, usual, LONGEST_ROUND_PER_COST * cost_seconds))
 
 
 def _take(source: Source) -> Addition | None:
