@@ -26,8 +26,7 @@ def test_going_back_leads_to_where_the_page_was_scrolled(open_screen):
     assert page.evaluate("window.scrollY") == 0
     page.go_back()
     page.get_by_role("table").wait_for()
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.scrollY") == 300
+    expect(page.locator("html")).to_have_js_property("scrollTop", 300)
 
 
 def test_an_address_of_ours_that_leads_nowhere_says_so(open_screen):
