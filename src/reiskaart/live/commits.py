@@ -11,12 +11,12 @@ from reiskaart.workspace import Addition
 
 SHORTEST_ROUND_SECONDS = 0.008
 """From the beginning of one round to that of the next: edits that come in between go together, and wait half of it on average."""
-USUAL_ROUND_SECONDS = 0.016
+USUAL_ROUND_SECONDS = 0.012
 """What rounds go up to where showing them takes long enough to be worth saving."""
 USUAL_ROUND_PER_COST = 12.0
 LONGEST_ROUND_SECONDS = 0.05
-LONGEST_ROUND_PER_COST = 3.0
-"""Showing edits to everybody may take a third of the time; where very many are here, rounds are further apart still."""
+LONGEST_ROUND_PER_COST = 2.0
+"""Showing edits to everybody may take half of the time; where very many are here, rounds are further apart still."""
 
 Append = Callable[[Sequence[Addition]], Awaitable[frozenset[str]]]
 """Stores additions; the maps of those that it left out, because another process holds them."""
