@@ -12,7 +12,7 @@ export function staying(session: MapSession, act: () => void, instead: (beside: 
   const beside = (["up", "down", "left", "right"] as const).flatMap((direction) => neighbour(before, focus, direction) ?? []);
   const wanted = instead(beside);
   act();
-  const left = new Set(rowsOf(session).flatMap(({ label, stacks }) => [...stacks.flat(), ...(label === null ? [] : [label])].map(keyOf)));
+  const left = new Set(rowsOf(session).flatMap(({ label, door, stacks }) => [label ?? [], door ?? [], stacks].flat(3).map(keyOf)));
   if (left.has(keyOf(focus))) return;
   const next = wanted.find((place) => left.has(keyOf(place)));
   if (next === undefined) session.focus = null;
