@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
 
+const PACKED = /\.(js|css|html|svg|json)$/;
 const server = process.env["REISKAART_SERVER"] ?? "http://localhost:8765";
 
 /** Puts the files of Swagger UI beside its page in public/docs, so that the API's description opens without a network. */
@@ -19,8 +22,22 @@ function apiDescription(): Plugin {
   };
 }
 
+/** Puts beside each file of text what it comes to when packed, so that the server need not pack while somebody waits. */
+function packed(): Plugin {
+  return {
+    name: "packed",
+    apply: "build",
+    writeBundle({ dir = "." }) {
+      for (const file of readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => PACKED.test(name))) {
+        const path = join(dir, file);
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), apiDescription()],
+  plugins: [svelte(), apiDescription(), packed()],
   build: {
     outDir: process.env["REISKAART_STATIC"] ?? fileURLToPath(new URL("../src/reiskaart/server/static", import.meta.url)),
     emptyOutDir: true,

@@ -1,6 +1,5 @@
 """The built web part: its files by address, held in memory once somebody asks for them."""
 
-import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass
@@ -21,7 +20,8 @@ _TYPES = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
-_PACKED = (".js", ".css", ".html", ".svg", ".json")
+_PACKED = ".gz"
+"""Beside a file, the build puts what it comes to when packed."""
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 
@@ -55,7 +55,8 @@ class Asset:
 
     @cached_property
     def _packed(self) -> bytes | None:
-        return gzip.compress(self._data, 9, mtime=0) if self.path.suffix in _PACKED else None
+        packed = self.path.with_name(self.path.name + _PACKED)
+        return packed.read_bytes() if packed.is_file() else None
 
     @cached_property
     def _tag(self) -> str:
@@ -66,8 +67,9 @@ class Assets:
     """All files of the web part; an address that is none of them leads nowhere."""
 
     def __init__(self, static: Path) -> None:
-        files = {path.relative_to(static).as_posix(): path for path in static.rglob("*") if path.is_file()}
-        self._assets = {name: Asset(path, immutable=name.startswith("assets/")) for name, path in files.items() if name != _STAMP}
+        files = [path for path in static.rglob("*") if path.is_file() and path.suffix != _PACKED and path.name != _STAMP]
+        names = {path.relative_to(static).as_posix(): path for path in files}
+        self._assets = {name: Asset(path, immutable=name.startswith("assets/")) for name, path in names.items()}
 
     def find(self, name: str) -> Asset | None:
         """The file at an address."""

@@ -1,5 +1,6 @@
 """The page and its files: where they are, how long a browser keeps them, and what it may do with them."""
 
+import gzip
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (static / "index.html").write_text("<!doctype html><title>Reiskaart</title>")
     (static / "docs/index.html").write_text("<!doctype html><title>API</title>")
     (static / "built-from.txt").write_text("0123")
-    (static / "assets/index-B7iTiP40.js").write_text("export const here = 1;\n" * 100)
+    script = static / "assets/index-B7iTiP40.js"
+    script.write_text("export const here = 1;\n" * 100)
+    script.with_name(script.name + ".gz").write_bytes(gzip.compress(script.read_bytes()))
     (folder / "secret.txt").write_text("secret")
     with serving(folder, Options(static=static)) as running:
         yield running
@@ -45,7 +48,15 @@ def test_what_is_named_after_its_contents_is_kept_for_good_and_packed(built: Ser
 
 
 @pytest.mark.parametrize(
-    "path", ["/built-from.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt", "/assets"]
+    "path",
+    [
+        "/built-from.txt",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/assets/..%2f..%2fsecret.txt",
+        "/assets",
+        "/assets/index-B7iTiP40.js.gz",
+    ],
 )
 def test_nothing_else_is_given(built: Served, path: str) -> None:
     with built.client() as client:
