@@ -4,9 +4,9 @@ The document knows of them, and does what they say once that comes; but it does 
 are remembered here, to be said along.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from pycrdt import get_update
+from pycrdt import get_state, get_update
 
 from reiskaart.live.protocol import encoded, number
 
@@ -22,11 +22,15 @@ class EarlyDeletions:
 
     def __init__(self) -> None:
         self._waiting: set[_Range] = set()
+        self._clocks: dict[int, int] = {}
+        """How far the document was when that was last looked at: it never goes back."""
 
-    def hear(self, update: bytes, state: bytes) -> bool:
-        """Remember those in an update that was applied to a document, now in this state; whether there are any."""
-        clocks = dict(_clocks(state))
-        early = {one for one in _deletions(update, clocks) if _is_early(one, clocks)}
+    def hear(self, update: bytes, state: Callable[[], bytes]) -> bool:
+        """Remember those in an update that the document, whose state is asked where needed, took in; whether there are any."""
+        early = self._early(set(_deletions(update)))
+        if early:
+            self._clocks = dict(_clocks(state()))
+            early = self._early(early)
         self._waiting |= early
         return bool(early)
 
@@ -34,15 +38,13 @@ class EarlyDeletions:
         """Those that still wait in a document in this state, as an update; none where nothing waits."""
         if not self._waiting:
             return None
-        clocks = dict(_clocks(state))
-        self._waiting = {one for one in self._waiting if _is_early(one, clocks)}
+        self._clocks = dict(_clocks(state))
+        self._waiting = self._early(self._waiting)
         ranges = [encoded(client) + encoded(1) + encoded(clock) + encoded(length) for client, clock, length in self._waiting]
         return encoded(0) + encoded(len(ranges)) + b"".join(ranges) if ranges else None
 
-
-def _is_early(one: _Range, clocks: dict[int, int]) -> bool:
-    client, clock, length = one
-    return clock + length > clocks.get(client, 0)
+    def _early(self, deletions: set[_Range]) -> set[_Range]:
+        return {one for one in deletions if one[1] + one[2] > self._clocks.get(one[0], 0)}
 
 
 def _clocks(state: bytes) -> Iterator[tuple[int, int]]:
@@ -54,9 +56,9 @@ def _clocks(state: bytes) -> Iterator[tuple[int, int]]:
         yield client, clock
 
 
-def _deletions(update: bytes, clocks: dict[int, int]) -> Iterator[_Range]:
+def _deletions(update: bytes) -> Iterator[_Range]:
     """All that an update deletes: what is left of it for somebody who has everything else."""
-    known = dict(clocks)
+    known = {client: _ALL for client, _ in _clocks(get_state(update))}
     while (rest := get_update(update, _state(known)))[0]:  # what this client did waits as well
         _, at = number(rest, 0)
         _, at = number(rest, at)

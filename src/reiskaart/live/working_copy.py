@@ -115,7 +115,7 @@ class WorkingCopy:
 
     def _hear_early(self, update: bytes) -> bool:
         try:
-            return _guarded(lambda: self._early.hear(update, self.state))
+            return _guarded(lambda: self._early.hear(update, self._doc.get_state))
         except BadUpdateError:  # it was taken in, but cannot be taken apart: what is in the document of it counts
             return False
 

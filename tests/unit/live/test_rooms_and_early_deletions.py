@@ -83,7 +83,7 @@ def test_only_what_is_early_is_remembered_and_no_longer_than_that() -> None:
     early = EarlyDeletions()
     for update, waits in ((NOTHING, False), (set_, False), (taken_away, True), (named, False), (taken_away, False)):
         doc.apply_update(update)
-        assert early.hear(update, doc.get_state()) == waits
+        assert early.hear(update, doc.get_state) == waits
     assert early.update(doc.get_state()) is None
 
 
