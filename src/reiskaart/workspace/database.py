@@ -28,20 +28,21 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._engine = create_engine(f"sqlite:///{folder / FILE}")
-        self._alone = self._engine.execution_options(immediate=True)
         event.listen(self._engine, "connect", self._prepare)
-        event.listen(self._engine, "begin", _begin)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent look at the database."""
-        with told(self._folder), self._engine.begin() as connection:
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction, alone from its start; on disk when the block ends, undone where it fails."""
-        with told(self._folder), self._alone.begin() as connection:
+        """One transaction, alone from its start; on disk when the block ends, undone where it fails.
+
+        One that reads first and writes later could be refused half-way; one that will write takes its turn at once.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
     def problems(self) -> tuple[str, ...]:
@@ -59,8 +60,14 @@ class Database:
     def close(self) -> None:
         self._engine.dispose()
 
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with told(self._folder), self._engine.begin() as connection:
+            connection.exec_driver_sql(begin)
+            yield connection
+
     def _prepare(self, connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # transactions begin where _begin says, also around DDL
+        connection.isolation_level = None  # transactions begin where we say, also around DDL
         cursor = connection.cursor()
         for name, (wanted, expected) in _PRAGMAS.items():
             cursor.execute(f"PRAGMA {name} = {wanted}")
@@ -70,8 +77,3 @@ class Database:
                 connection.close()
                 raise StoreError("workspace.not-durable", folder=self._folder, pragma=name, expected=expected, found=found)
         cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes later could be refused half-way; one that will write takes its turn at once.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("immediate") else "BEGIN")
