@@ -1,11 +1,13 @@
 """The screens of the workspace, each in every state that somebody can meet it in."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, WebSocketRoute
+from pycrdt import Doc, Map
 
 Act = Callable[[Page], object]
 Server = Literal["demo", "empty", "folder", "locked"]
@@ -176,6 +178,8 @@ def with_a_conflict(page: Page) -> None:
         if dutch
         else ("File and map were changed at the same place; both are kept.", "Compare them, and delete what you do not keep.")
     )
+    first = page.locator("[data-key^='cards:']").first
+    card, text = first.get_attribute("data-key") or "", first.inner_text()
     notice = {
         "id": "1",
         "code": "folder.conflict",
@@ -185,10 +189,48 @@ def with_a_conflict(page: Page) -> None:
         "file": "salon.reiskaart.yaml",
         "line": None,
         "holds": False,
+        "places": [{"table": "cards", "id": card.removeprefix("cards:"), "name": text}],
         "at": "2026-11-21T20:00:00Z",
     }
     page.route("**/api/v1/notices*", lambda route: route.fulfill(json={"items": [notice]}))
     page.wait_for_timeout(4000)
+
+
+def with_a_closed_line(code: int, notice: str = "") -> Act:
+    """The room lets nobody in, for the reason that this code tells; something was written before."""
+
+    def act(page: Page) -> None:
+        def close(line: WebSocketRoute) -> None:
+            if notice:
+                told = json.dumps({"code": notice, "message": "", "hint": ""}).encode()
+                line.send(bytes([101, len(told)]) + told)
+            line.close(code=code)
+
+        page.route_web_socket("**/live**", close)
+        page.reload()
+        page.wait_for_timeout(1500)
+        edits_a_card(page)
+        page.keyboard.type(" …")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+
+    return act
+
+
+def made_anew(page: Page) -> None:
+    """What this browser keeps belongs to another document than the server's, and holds what was never sent."""
+    page.context.set_offline(True)
+    edits_a_card(page)
+    page.keyboard.type(" …")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    other = Doc[Any]()
+    other["meta"] = Map({"version": 1})
+    state = other.get_state()
+    page.route_web_socket("**/live**", lambda line: line.send(bytes([0, 0, len(state)]) + state))
+    page.context.set_offline(False)
+    page.reload()
+    page.wait_for_timeout(1500)
 
 
 def with_a_visitor(names: tuple[str, ...]) -> Act:
@@ -229,6 +271,25 @@ def opens_proposition(page: Page) -> None:
     page.get_by_role("button", name=begins("We listen", "Wij luisteren")).first.click()
 
 
+def opens_evidence(page: Page) -> None:
+    page.get_by_text(begins("Evidence (", "Onderbouwing (")).click()
+    page.locator("aside details[open] li button").first.click()
+
+
+def unfolds(english: str, dutch: str) -> Act:
+    """Fields that are folded, brought into sight."""
+
+    def act(page: Page) -> None:
+        page.get_by_text(either(english, dutch)).click()
+        page.get_by_text(either(english, dutch)).evaluate("(summary) => summary.scrollIntoView()")
+
+    return act
+
+
+def shows_heading(english: str, dutch: str) -> Act:
+    return lambda page: page.get_by_role("heading", name=either(english, dutch)).evaluate("(heading) => heading.scrollIntoView()")
+
+
 def tours(number: int) -> Act:
     """A stop of the tour."""
 
@@ -267,9 +328,14 @@ def scrolls(share: float) -> Act:
     return act
 
 
+_ABOUT = commands("About this map: personas, jobs, outcomes", "Over deze kaart: persona's, customer jobs, afloop")
 _CHANGES_MODEL = commands("Change the phase model", "Ander fasemodel kiezen")
 _STRUCTURE = (
     ("model", then(_CHANGES_MODEL, lambda page: page.locator("dialog select").first.select_option(label="See-Think-Do-Care"))),
+    (
+        "model-down",
+        then(_CHANGES_MODEL, lambda page: page.locator("dialog select").first.select_option(label="AIDA"), scrolls(1)),
+    ),
     ("move", then(lambda page: page.locator("[data-tour=card]").nth(2).click(), presses("Control+Shift+M"))),
     ("split-step", then(focuses("steps:compare"), commands("Split the step or phase", "Stap of fase splitsen"))),
     ("split-phase", then(focuses("phases:consideration"), commands("Split the step or phase", "Stap of fase splitsen"))),
@@ -318,6 +384,9 @@ SCREENS = (
     Screen("map-blank", "/maps/blank-{lang}"),
     Screen("map-phases", "/maps/phases-{lang}"),
     Screen("map-offline", _MAP, goes_offline),
+    Screen("map-full", _MAP, with_a_closed_line(4507)),
+    Screen("map-binned", _MAP, with_a_closed_line(4404, "workspace.no-map")),
+    Screen("map-made-anew", _MAP, made_anew),
     Screen("map-conflict", _MAP, with_a_conflict),
     Screen("map-broken-file", "/", opens_the_folders_map, server="folder"),
     Screen("map-visitors", _MAP, with_a_visitor(("Anneke de Vries", "Samir"))),
@@ -329,9 +398,13 @@ SCREENS = (
     Screen("story-card", "/maps/story-{lang}#card=frame-compare"),
     Screen("story-bad-image", "/maps/story-{lang}#card=rain-compare", gives_a_bad_image),
     Screen("shop", "/maps/webshop-{lang}"),
-    Screen("panel-map", _MAP, clicks("About this map", "Over deze kaart"), sizes=(1600,)),
-    Screen("panel-map-down", _MAP, then(clicks("About this map", "Over deze kaart"), scrolls(1)), sizes=(1600,)),
-    Screen("panel-proposition", _MAP, then(clicks("About this map", "Over deze kaart"), opens_proposition), sizes=(1600,)),
+    Screen("panel-map", _MAP, _ABOUT),
+    Screen("panel-map-outcomes", _MAP, then(_ABOUT, shows_heading("Good outcomes", "Goede afloop"))),
+    Screen("panel-map-down", _MAP, then(_ABOUT, scrolls(1))),
+    Screen("panel-promises", _MAP, then(_ABOUT, unfolds("What you have and promise", "Wat je hebt en belooft"))),
+    Screen("panel-proposition", _MAP, then(_ABOUT, opens_proposition)),
+    Screen("panel-job", _MAP, then(_ABOUT, clicks("Get hair that", "Haar krijgen waar"))),
+    Screen("panel-evidence", _MAP, then(_ABOUT, opens_evidence)),
     Screen(
         "panel-goal",
         f"{_MAP}#phase=consideration",
@@ -347,11 +420,10 @@ SCREENS = (
     Screen("panel-lane", f"{_MAP}#lane=questions"),
     Screen("panel-line", _MAP, commands("Show the journey line as a table", "Reislijn als tabel tonen"), sizes=(1600,)),
     Screen("panel-feelings", _MAP, commands("Show the emotions as a table", "Beleving als tabel tonen"), sizes=(1600,)),
-    *(Screen(f"dialog-{name}", _MAP, act, sizes=(1600,)) for name, act in _STRUCTURE),
+    *(Screen(f"dialog-{name}", _MAP, act) for name, act in _STRUCTURE),
     Screen("download", _MAP, then(clicks("Download", "Downloaden"), waits_for_preview), sizes=(1600,)),
     Screen("phone-menu", _MAP, clicks("More", "Meer"), sizes=(390,)),
     Screen("download", _MAP, then(clicks("More", "Meer"), clicks_item("Download", "Downloaden")), sizes=(390,)),
-    Screen("panel-map", _MAP, then(clicks("More", "Meer"), clicks_item("About this map", "Over deze kaart")), sizes=(390,)),
     Screen("text", "/maps/salon-{lang}/text"),
     Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
     Screen("help", "/help"),

@@ -83,7 +83,7 @@ export class Connection {
     this.#heard = Date.now();
     socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.#hear(new Uint8Array(event.data));
     socket.onclose = (event) => this.#closed(event.code);
-    if (this.#standing !== "full" && this.#standing !== "offline") this.#stand("connecting");
+    if (this.#standing !== "full" && this.#standing !== "offline" && this.#standing !== "refused") this.#stand("connecting");
   }
 
   /** Lets the socket go without a word of what it may still say. */

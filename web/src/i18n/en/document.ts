@@ -20,7 +20,10 @@ export default {
   refused: "Not connected",
   refusedWaiting: { one: "Not connected: {n} edit waits", other: "Not connected: {n} edits wait" },
   refusedHint: "The server does not let you into this map now. Load the page again, or log in again.",
-  madeAnew: "This map was made anew on the server",
+  notThere: "This map is in the bin, or was deleted for good.",
+  notThereHint: "What you change now is kept in this browser. Restore the map, and it comes through after all.",
+  toBin: "Go to the bin",
+  madeAnew: "This map was made anew on the server.",
   madeAnewHint:
     "What this browser kept belongs to the map as it was, and does not fit the new one. Copy what you still need, and then load the map anew.",
   startAnew: "Load the map anew",

@@ -24,7 +24,10 @@ export default {
   refused: "Niet verbonden",
   refusedWaiting: { one: "Niet verbonden: {n} wijziging wacht", other: "Niet verbonden: {n} wijzigingen wachten" },
   refusedHint: "De server laat je nu niet in deze kaart. Laad de pagina opnieuw, of log opnieuw in.",
-  madeAnew: "Deze kaart is op de server opnieuw gemaakt",
+  notThere: "Deze kaart ligt in de prullenbak of is voorgoed verwijderd.",
+  notThereHint: "Wat je nu wijzigt, blijft in deze browser bewaard. Zet de kaart terug, dan komt het alsnog aan.",
+  toBin: "Naar de prullenbak",
+  madeAnew: "Deze kaart is op de server opnieuw gemaakt.",
   madeAnewHint:
     "Wat deze browser bewaarde, hoort bij de kaart zoals die was en past niet op de nieuwe. Kopieer wat je nog nodig hebt en laad de kaart daarna opnieuw.",
   startAnew: "Kaart opnieuw laden",

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { speak } from "../../i18n/index.ts";
 import type { Saving } from "../../document/views.ts";
 import { initials } from "./initials.ts";
-import { savingHint, savingNews, savingWords } from "./saving_words.ts";
+import { NOT_THERE, savingHint, savingNews, savingWords } from "./saving_words.ts";
 
 beforeAll(() => speak("nl"));
 
@@ -22,6 +22,11 @@ test("there is something to do only where something is the matter", () => {
   expect(savingHint(saving("offline"))?.hint).toContain("doorwerken");
   const notice = { code: "live.elsewhere", message: "Een ander heeft de kaart", hint: "Ga daarheen" };
   expect(savingHint({ ...saving("refused"), notice })).toEqual(notice);
+});
+
+test("a map in the bin is told in the page's own words", () => {
+  const notice = { code: NOT_THERE, message: "Er is geen kaart", hint: "Zoek de id" };
+  expect(savingHint({ ...saving("refused"), notice })?.message).toContain("prullenbak");
 });
 
 test("nobody is told of every letter that is saved, but of a line that goes and comes back", () => {

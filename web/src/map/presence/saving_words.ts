@@ -2,6 +2,9 @@
 import { say, type Key } from "../../i18n/index.ts";
 import type { Saving } from "../../document/views.ts";
 
+/** The code of the notice that there is no such map: it lies in the bin, or is gone for good. */
+export const NOT_THERE = "workspace.no-map";
+
 /** The state in a few words; edits that wait are counted. `behind`: what is stored cannot come into the map's file yet. */
 export function savingWords({ state, waiting }: Saving, behind = false): string {
   if (state === "saved" && behind) return say("document.savedBehind");
@@ -13,6 +16,7 @@ export function savingWords({ state, waiting }: Saving, behind = false): string 
 /** What somebody can do, where something is the matter. */
 export function savingHint({ state, notice }: Saving): { readonly message: string; readonly hint: string } | null {
   if (state !== "offline" && state !== "full" && state !== "refused") return null;
+  if (notice?.code === NOT_THERE) return { message: say("document.notThere"), hint: say("document.notThereHint") };
   const hint: Key = `document.${state}Hint`;
   return notice ?? { message: say(`document.${state}`), hint: say(hint) };
 }
