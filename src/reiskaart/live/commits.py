@@ -10,13 +10,10 @@ from reiskaart.errors import ConflictError, ReiskaartError, StoreError
 from reiskaart.workspace import Addition
 
 SHORTEST_ROUND_SECONDS = 0.008
-"""From the beginning of one round to that of the next: edits that come in between go together, and wait half of it on average."""
-USUAL_ROUND_SECONDS = 0.012
-"""What rounds go up to where showing them takes long enough to be worth saving."""
-USUAL_ROUND_PER_COST = 12.0
+"""From the beginning of one round to that of the next: edits that come in between go together."""
 LONGEST_ROUND_SECONDS = 0.05
 LONGEST_ROUND_PER_COST = 2.0
-"""Showing edits to everybody may take half of the time; where very many are here, rounds are further apart still."""
+"""Showing edits to everybody may take half of the time; where very many are here, rounds are further apart."""
 
 Append = Callable[[Sequence[Addition]], Awaitable[frozenset[str]]]
 """Stores additions; the maps of those that it left out, because another process holds them."""
@@ -92,15 +89,13 @@ class Commits:
                 source.failed(ConflictError("live.lost-hold", id=addition.map))
             else:
                 _tell(source)
-        for _ in range(2):  # the members wake and write; the loop sends what they wrote
-            await asyncio.sleep(0)
+        await asyncio.sleep(0)  # the loop sends what was written
         self._cost = (3 * self._cost + time.thread_time() - begun) / 4
 
 
 def _pause_seconds(cost_seconds: float) -> float:
     """How far rounds are apart where showing one costs so much."""
-    usual = min(USUAL_ROUND_SECONDS, USUAL_ROUND_PER_COST * cost_seconds)
-    return min(LONGEST_ROUND_SECONDS, max(SHORTEST_ROUND_SECONDS, usual, LONGEST_ROUND_PER_COST * cost_seconds))
+    return min(LONGEST_ROUND_SECONDS, max(SHORTEST_ROUND_SECONDS, LONGEST_ROUND_PER_COST * cost_seconds))
 
 
 def _take(source: Source) -> Addition | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from reiskaart.errors import ConflictError, NotFoundError
 from reiskaart.model import Journey
@@ -41,12 +42,15 @@ class Addition:
     """The whole document with this update in it, which then takes the place of all that was stored."""
 
 
-_COUNT = (
+_DRIVER = sqlite.dialect(paramstyle="named")
+_count_one = (
     update(documents)
     .where(documents.c.map == bindparam("of"), documents.c.owner == bindparam("by"), documents.c.sequence == bindparam("before"))
     .values(sequence=bindparam("after"), changed_at=bindparam("at"))
 )
-_ADD = insert(updates)
+# What is done with every edit goes to the driver as it is: SQLAlchemy would spend more time on it than SQLite.
+_COUNT = str(_count_one.compile(dialect=_DRIVER))
+_ADD = str(insert(updates).compile(dialect=_DRIVER))
 
 
 class Documents:
@@ -93,12 +97,11 @@ class Documents:
 
     def append(self, additions: Sequence[Addition], owner: Owner) -> frozenset[str]:
         """Commit what was added to documents, all in one transaction; the maps that this owner no longer holds are left out."""
-        now = datetime.now(UTC)
         with self._database.writing() as connection:
-            refused = _count(connection, additions, owner, now)
+            refused = _count(connection, additions, owner)
             rows = [_row(one) for one in additions if one.snapshot is None and one.map not in refused]
             if rows:
-                connection.execute(_ADD, rows)
+                connection.connection.cursor().executemany(_ADD, rows)
             for one in additions:
                 if one.snapshot is not None and one.map not in refused:
                     _compact(connection, one.map, one.sequence, one.snapshot)
@@ -141,15 +144,22 @@ def _read(connection: Connection, map_: str) -> StoredDocument | None:
     return StoredDocument(map_, found.uid, found.sequence, found.data, tuple(since))
 
 
-def _count(connection: Connection, additions: Sequence[Addition], owner: Owner, now: datetime) -> frozenset[str]:
+def _count(connection: Connection, additions: Sequence[Addition], owner: Owner) -> frozenset[str]:
     """Count additions; the maps of those that are not the next, or whose document this owner no longer holds."""
-    by = {"by": owner.token, "at": now}
+    by = {"by": owner.token, "at": _now()}
     counted = [{"of": one.map, "before": one.sequence - 1, "after": one.sequence, **by} for one in additions]
-    if connection.execute(_COUNT, counted).rowcount == len(additions):
+    cursor = connection.connection.cursor()
+    cursor.executemany(_COUNT, counted)
+    if cursor.rowcount == len(additions):
         return frozenset()
     now_at = select(documents.c.map, documents.c.sequence).where(documents.c.owner == owner.token)
     ours = {row.map: row.sequence for row in connection.execute(now_at)}
     return frozenset(one.map for one in additions if ours.get(one.map) != one.sequence)
+
+
+def _now() -> str:
+    """As SQLAlchemy writes a Moment."""
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
 def _row(one: Addition) -> dict[str, object]:
