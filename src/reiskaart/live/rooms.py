@@ -1,7 +1,7 @@
 """The rooms of this process: opened when somebody comes, closed a while after the last has gone."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -34,7 +34,7 @@ class Rooms:
         self._opening: dict[str, asyncio.Task[tuple[Room, Projecting]]] = {}
         self._here: dict[str, tuple[Room, Projecting]] = {}
         self._projecting = asyncio.Lock()
-        self._closing: set[asyncio.Task[None]] = set()
+        self._going: set[asyncio.Task[None]] = set()
         self._on_commit: list[OnCommit] = []
         self._is_closed = False
 
@@ -60,6 +60,10 @@ class Rooms:
             room.leave(member)
             self._close_when_idle(room)
         return None
+
+    def expect(self, map_id: str) -> None:
+        """Open a map that somebody is about to enter; where that fails, they hear so when they do."""
+        self._go(self._make_ready(map_id))
 
     async def journey(self, map_id: str) -> tuple[Journey, int]:
         """A map as it is committed, and its version. Raises: NotFoundError; StoreError where it cannot be loaded."""
@@ -115,7 +119,7 @@ class Rooms:
         await asyncio.gather(*(room.caught_up() for room, _ in here), return_exceptions=True)
         if self._commits is not None:
             await self._commits.finish()
-        await asyncio.gather(*(projecting.finish() for _, projecting in here), *self._closing, return_exceptions=True)
+        await asyncio.gather(*(projecting.finish() for _, projecting in here), *self._going, return_exceptions=True)
         await self._keeper.end()
 
     async def _change(
@@ -158,6 +162,17 @@ class Rooms:
         self._here[map_id] = (room, projecting)
         return room, projecting
 
+    async def _make_ready(self, map_id: str) -> None:
+        with suppress(ReiskaartError):
+            room, _ = await self._room(map_id)
+            self._close_when_idle(room)
+
+    def _go(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that nobody waits for."""
+        task = asyncio.create_task(work)
+        self._going.add(task)
+        task.add_done_callback(self._going.discard)
+
     def _drop(self, room: Room) -> None:
         """Forget a room whose document says what is not stored; who comes back gets what is."""
         if self._is_here(room):
@@ -168,9 +183,7 @@ class Rooms:
 
     def _close_if_idle(self, room: Room) -> None:
         if self._is_here(room) and room.is_idle and not self._is_closed:
-            closing = asyncio.create_task(self._close(room, self._here[room.map][1]))
-            self._closing.add(closing)
-            closing.add_done_callback(self._closing.discard)
+            self._go(self._close(room, self._here[room.map][1]))
 
     async def _close(self, room: Room, projecting: Projecting) -> None:
         await projecting.finish()

@@ -14,7 +14,7 @@ from reiskaart.live import Rooms, load_map, new_document, protocol
 from reiskaart.mapfile import MapFile
 from reiskaart.model import Card, Journey, Phase, Step
 from reiskaart.settings import Settings
-from reiskaart.workspace import Addition, Workspace, open_workspace
+from reiskaart.workspace import Addition, Owner, StoredDocument, Workspace, open_workspace
 
 SALON = Journey(
     id="salon",
@@ -276,7 +276,7 @@ def test_a_room_closes_after_a_while_and_lets_go_of_the_document(workspace: Work
         page.edit("state", "future")
         await page.saved()
         await page.leave()
-        while rooms._here or rooms._closing:
+        while rooms._here or rooms._going:
             await asyncio.sleep(0.01)
         others = Rooms(workspace, address="http://127.0.0.1:9999")
         assert (await Page().open(others, "salon")).field("state") == "future"
@@ -310,3 +310,43 @@ def test_what_was_not_projected_before_a_kill_is_read_all_the_same(workspace: Wo
     assert (loaded.journey.state, loaded.version) == ("future", 2)
     assert (workspace.load_map("salon").journey.state, workspace.list_maps()[0].state) == ("future", "future")
     owner.end()
+
+
+def test_a_map_that_is_expected_is_open_when_somebody_enters(workspace: Workspace) -> None:
+    async def act(rooms: Rooms) -> None:
+        rooms.expect("salon")
+        rooms.expect("nothing")
+        async with asyncio.timeout(10):
+            while workspace.documents.find("salon") is None:
+                await asyncio.sleep(0.01)
+        page = await Page().open(rooms, "salon")
+        assert page.field("title") is not None
+
+    in_rooms(workspace, act)
+
+
+def test_a_map_that_nobody_enters_after_all_is_let_go(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reiskaart.live.rooms.IDLE_SECONDS", 0.05)
+
+    async def act(rooms: Rooms) -> None:
+        rooms.expect("salon")
+        async with asyncio.timeout(10):
+            while workspace.documents.find("salon") is None:
+                await asyncio.sleep(0.01)
+            other = workspace.documents.owner("another")
+            try:
+                while (opened := opened_by(workspace, other)) is None:
+                    await asyncio.sleep(0.01)
+            finally:
+                other.end()
+        assert opened.map == "salon"
+
+    in_rooms(workspace, act)
+
+
+def opened_by(workspace: Workspace, owner: Owner) -> StoredDocument | None:
+    """The document, where nobody else holds it."""
+    try:
+        return workspace.documents.open("salon", owner)
+    except ConflictError:
+        return None

@@ -1,11 +1,13 @@
 """The page and its files: where they are, how long a browser keeps them, and what it may do with them."""
 
 import gzip
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from fixtures.servers import Served, serving
+from fixtures.servers import PASSWORD, SALON, Served, serving
 from reiskaart.server.options import Options
 
 
@@ -34,6 +36,28 @@ def test_every_screen_is_the_same_page(built: Served, path: str) -> None:
         assert answer.text == "<!doctype html><title>Reiskaart</title>"
         assert answer.headers["Cache-Control"] == "no-cache"
         assert client.get(path, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/maps/salon", "/maps/salon/text"])
+def test_a_map_opens_while_the_browser_takes_the_page(tmp_path: Path, path: str) -> None:
+    with serving(tmp_path) as running, running.client() as client:
+        client.get(path)
+        assert _has_document(running, seconds=10)
+
+
+def test_a_map_does_not_open_for_somebody_who_is_not_logged_in(tmp_path: Path) -> None:
+    with serving(tmp_path, Options(static=tmp_path, password=PASSWORD)) as running, running.client() as client:
+        client.get("/maps/salon")
+        assert not _has_document(running, seconds=0.5)
+
+
+def _has_document(running: Served, seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while running.workspace.documents.find(SALON) is None:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def test_what_is_named_after_its_contents_is_kept_for_good_and_packed(built: Served) -> None:

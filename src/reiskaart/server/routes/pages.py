@@ -12,7 +12,8 @@ from reiskaart.server.language import asked
 from reiskaart.server.site import Here, Site
 
 router = APIRouter(include_in_schema=False)
-_SCREENS = ("/", "/maps/{map_id}", "/maps/{map_id}/text", "/help", "/about", "/login")
+_SCREENS = ("/", "/help", "/about", "/login")
+_MAPS = ("/maps/{map_id}", "/maps/{map_id}/text")
 
 
 def _screen(site: Here, request: Request) -> Response:
@@ -26,8 +27,16 @@ def _screen(site: Here, request: Request) -> Response:
     return Response(page_of_words, 503, media_type="text/html")
 
 
+async def _map(site: Here, request: Request, map_id: str) -> Response:
+    if site.door.lets_in(request.headers, request.url.scheme):
+        site.rooms.expect(map_id)  # it opens while the browser takes the page
+    return _screen(site, request)
+
+
 for address in _SCREENS:
     router.add_api_route(address, _screen, methods=["GET", "HEAD"])
+for address in _MAPS:
+    router.add_api_route(address, _map, methods=["GET", "HEAD"])
 
 
 @router.get("/api/docs")
