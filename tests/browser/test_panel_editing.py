@@ -98,15 +98,27 @@ def test_a_card_says_what_it_stands_on(open_screen, served, shop):
     field.fill("Seven of nine smell first")
     field.press("Enter")
     field.fill("They walk on in the rain")
-    field.press("Enter")
+    panel.get_by_label("Kind").select_option(label="Interview")
+    panel.get_by_role("region", name="Stands on").get_by_role("button", name="Add", exact=True).click()
     found = once(served, shop, lambda map_: len(map_["evidence"]) == 2)
     assert [one["text"] for one in found["evidence"]] == ["Seven of nine smell first", "They walk on in the rain"]
+    assert found["evidence"][1]["kind"] == "interview"
     card = found["phases"][0]["steps"][0]["cards"]["actions"][0]
     assert (card["status"], card["evidence"]) == ("contradicted", [one["id"] for one in found["evidence"]])
     panel.get_by_role("button", name="They walk on in the rain Interview").click()
     panel.get_by_label("Kind").select_option(label="Observation")
     panel.get_by_role("button", name="Back to Stops at the door").click()
     expect(panel.get_by_text("Observation")).to_be_visible()
+
+
+def test_evidence_of_which_nothing_is_said_is_an_observation(open_screen, served, shop):
+    panel = _panel(_open(open_screen, shop, "card=stops"))
+    panel.get_by_text("Supported", exact=True).click()
+    field = panel.get_by_label("Add to Stands on")
+    field.fill("Heard at the counter")
+    field.press("Enter")
+    found = once(served, shop, lambda map_: len(map_["evidence"]) == 2)
+    assert found["evidence"][1]["kind"] == "observation"
 
 
 def test_an_image_is_looked_at_and_taken_away(open_screen, served, shop):

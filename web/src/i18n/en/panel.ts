@@ -152,7 +152,7 @@ export default {
   baseline: "Baseline",
   target: "Target",
   unit: "Unit",
-  unitHelp: "Empty: a share from 0 to 1, such as 0.65 for 65%.",
+  unitHelp: "Without a unit, fill in a share from 0 to 1: 0.65 is 65%.",
   by: "By",
   goalNow: "Now {value} ({interval}, n = {n}).",
   goalNowFew: "Now {hits} of {n}: too few for a percentage.",

@@ -26,11 +26,12 @@ export default {
   after: "After",
   stepGoesTo: "{step} goes to",
   phaseEmpty: "No steps yet",
-  cardsStay: { one: "The {n} card stays with its step.", other: "All {n} cards stay with their steps." },
+  cardsStay: { one: "The only card stays with its step.", other: "All {n} cards stay with their steps." },
   noStepsToPlace: "There are no steps yet: only the phases change.",
   changeModel: "Change the model",
   modelChanged: "The phases are now those of {model}",
   modelLoading: "Fetching the phase models…",
+  modelFailed: "The phase models could not be fetched",
 
   // Move
   moveCards: { one: "Move the card", other: "Move {n} cards" },
@@ -50,7 +51,7 @@ export default {
   splitStep: "Split “{name}” in two",
   splitPhase: "Split “{name}” in two",
   splitStepLead: "Choose what goes to the new step; the rest stays.",
-  splitPhaseLead: "The steps from one on get a phase of their own.",
+  splitPhaseLead: "Choose the step that the new phase begins with; the steps after it go along.",
   newStepName: "Name of the new step",
   newPhaseName: "Name of the new phase",
   nothingToSplit: "There is nothing at this step yet. Splitting makes an empty step after it.",
@@ -72,6 +73,8 @@ export default {
   mergeStepsResult: { one: "{n} step together", other: "{n} steps together" },
   merge: "Merge",
   mergeDone: "Merged into “{name}”",
+  mergeStepAlone: "There is no other step to merge with.",
+  mergePhaseAlone: "There is no other phase to merge with.",
 
   // Add a lane
   addLane: "Add a lane",

@@ -155,7 +155,7 @@ export default {
   baseline: "Beginwaarde",
   target: "Doel",
   unit: "Eenheid",
-  unitHelp: "Leeg: een aandeel van 0 tot 1, zoals 0,65 voor 65%.",
+  unitHelp: "Zonder eenheid vul je een aandeel van 0 tot 1 in: 0,65 is 65%.",
   by: "Uiterlijk",
   goalNow: "Nu {value} ({interval}, n = {n}).",
   goalNowFew: "Nu {hits} van de {n}: te weinig voor een percentage.",

@@ -29,11 +29,12 @@ export default {
   after: "Straks",
   stepGoesTo: "{step} gaat naar",
   phaseEmpty: "Nog geen stappen",
-  cardsStay: { one: "De {n} notitie blijft bij de eigen stap.", other: "Alle {n} notities blijven bij hun stap." },
+  cardsStay: { one: "De enige notitie blijft bij haar stap.", other: "Alle {n} notities blijven bij hun stap." },
   noStepsToPlace: "Er zijn nog geen stappen: alleen de fasen veranderen.",
   changeModel: "Fasemodel wijzigen",
   modelChanged: "De fasen zijn nu die van {model}",
   modelLoading: "De fasemodellen worden opgehaald…",
+  modelFailed: "De fasemodellen konden niet worden opgehaald",
 
   // Verplaatsen
   moveCards: { one: "Notitie verplaatsen", other: "{n} notities verplaatsen" },
@@ -53,7 +54,7 @@ export default {
   splitStep: "“{name}” in tweeën splitsen",
   splitPhase: "“{name}” in tweeën splitsen",
   splitStepLead: "Kies wat naar de nieuwe stap gaat; de rest blijft staan.",
-  splitPhaseLead: "De stappen vanaf één stap krijgen een eigen fase.",
+  splitPhaseLead: "Kies bij welke stap de nieuwe fase begint; de stappen daarna gaan mee.",
   newStepName: "Naam van de nieuwe stap",
   newPhaseName: "Naam van de nieuwe fase",
   nothingToSplit: "Bij deze stap staat nog niets. Splitsen maakt er een lege stap achter.",
@@ -75,6 +76,8 @@ export default {
   mergeStepsResult: { one: "Samen {n} stap", other: "Samen {n} stappen" },
   merge: "Samenvoegen",
   mergeDone: "Samengevoegd tot “{name}”",
+  mergeStepAlone: "Er is geen andere stap om mee samen te voegen.",
+  mergePhaseAlone: "Er is geen andere fase om mee samen te voegen.",
 
   // Rij toevoegen
   addLane: "Rij toevoegen",

@@ -11,10 +11,18 @@ const KINDS: Record<EvidenceKind, Key> = {
   observation: "panel.observation",
 };
 
-export const EVIDENCE_KINDS = Object.keys(KINDS) as EvidenceKind[];
+const ORDER = Object.keys(KINDS) as EvidenceKind[];
+
+/** What evidence is, where nobody says more: somebody noticed it. */
+export const UNTOLD: EvidenceKind = "observation";
 
 export function evidenceKindName(kind: EvidenceKind): string {
   return say(KINDS[kind]);
+}
+
+/** The kinds to choose from. */
+export function evidenceKinds(): readonly { readonly value: EvidenceKind; readonly label: string }[] {
+  return ORDER.map((kind) => ({ value: kind, label: evidenceKindName(kind) }));
 }
 
 /** "Interview · n = 7". */
