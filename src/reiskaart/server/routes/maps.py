@@ -1,6 +1,7 @@
 """``/maps``: the list of maps; making, renaming, archiving and deleting one."""
 
 import asyncio
+from itertools import count
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -17,6 +18,8 @@ from reiskaart.server.summaries import summary
 from reiskaart.workspace import LoadedMap, SavedMap
 
 router = APIRouter(tags=["maps"])
+_MOST_COPIED = 380
+"""Letters of a title that go on in that of a copy: what is written behind them has room."""
 
 
 @router.get("/maps", operation_id="listMaps", responses=problems(422))
@@ -82,7 +85,7 @@ def _set(site: Site, map_id: str, change: MapChange) -> SavedMap:
 
 
 def _made(site: Site, wanted: NewMap) -> SavedMap:
-    made = _example(wanted) if wanted.source == "example" else _of_model(wanted)
+    made = _example(site, wanted) if wanted.source == "example" else _of_model(site, wanted)
     return site.workspace.save_map(made, source=None, expected_version=None)
 
 
@@ -94,20 +97,27 @@ async def _copy(site: Site, wanted: NewMap) -> SavedMap:
     def copied() -> SavedMap:
         loaded = site.workspace.load_map(journey.id)
         now = LoadedMap(loaded.saved, journey, version, loaded.written)  # as it is now, not as it was last projected
-        return site.workspace.maps.copy(now, wanted.title or say("server.copy-of", wanted.language, title=journey.title))
+        title = wanted.title or _own_title(site, say("server.copy-of", wanted.language, title=journey.title[:_MOST_COPIED]))
+        return site.workspace.maps.copy(now, title)
 
     return await asyncio.to_thread(copied)
 
 
-def _example(wanted: NewMap) -> Journey:
+def _own_title(site: Site, title: str) -> str:
+    """A title that nobody chose, with a number behind it where a map has it already: maps are told apart by it."""
+    taken = {saved.title for saved in site.workspace.list_maps()}
+    return title if title not in taken else next(one for number in count(2) if (one := f"{title} {number}") not in taken)
+
+
+def _example(site: Site, wanted: NewMap) -> Journey:
     example = salon_map(wanted.language).journey
-    title = wanted.title or example.title
-    return example.model_copy(update={"id": new_id(title), "title": title})
+    title = wanted.title or _own_title(site, example.title)
+    return example.model_copy(update={"id": new_id(example.id), "title": title})  # by its id the tour knows it
 
 
-def _of_model(wanted: NewMap) -> Journey:
+def _of_model(site: Site, wanted: NewMap) -> Journey:
     language: Language = wanted.language
-    title = wanted.title or say("server.untitled", language)
+    title = wanted.title or _own_title(site, say("server.untitled", language))
     if wanted.model is None:
         return Journey(id=new_id(title), title=title, language=language)
     model = find_phase_model(wanted.model)
