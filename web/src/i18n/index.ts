@@ -45,11 +45,7 @@ export function say(key: Key, parameters: Parameters = {}): string {
 export function preferredLanguage(): Language {
   const kept = localStorage.getItem("reiskaart.language");
   if (kept === "nl" || kept === "en") return kept;
-  return navigator.languages.some((tag) => tag.toLowerCase().startsWith("en") || tag.toLowerCase().startsWith("nl"))
-    ? navigator.languages.find((tag) => /^(nl|en)/i.test(tag))?.toLowerCase().startsWith("nl")
-      ? "nl"
-      : "en"
-    : "en";
+  return navigator.languages.find((tag) => /^(nl|en)\b/i.test(tag))?.toLowerCase().startsWith("nl") ? "nl" : "en";
 }
 
 /** Keeps the choice and loads the page again in that language. */
@@ -81,11 +77,19 @@ export function day(date: Date): string {
   return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", year: "numeric" }).format(date);
 }
 
-/** How long ago: "2 days ago". */
+/** How long ago: "2 days ago"; from a day on in days of the calendar, so that "yesterday" was yesterday. */
 export function ago(date: Date, now = new Date()): string {
-  const seconds = (date.getTime() - now.getTime()) / 1000;
-  const units: [Intl.RelativeTimeFormatUnit, number][] = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
-  const words = new Intl.RelativeTimeFormat(spoken, { numeric: "auto" });
-  for (const [unit, length] of units) if (Math.abs(seconds) >= length) return words.format(Math.trunc(seconds / length), unit);
-  return words.format(0, "minute");
+  const seconds = (now.getTime() - date.getTime()) / 1000;
+  const told = (length: number, unit: Intl.RelativeTimeFormatUnit): string => new Intl.RelativeTimeFormat(spoken).format(-Math.floor(seconds / length), unit);
+  if (seconds >= 31_557_600) return told(31_557_600, "year");
+  if (seconds >= 2_629_800) return told(2_629_800, "month");
+  if (seconds < 3600) return told(60, "minute");
+  if (seconds < 86_400) return told(3600, "hour");
+  const days = (midnight(now) - midnight(date)) / 86_400_000;
+  return new Intl.RelativeTimeFormat(spoken, { numeric: "auto" }).format(-Math.round(days), "day");
+}
+
+/** When the day of a date began; a day with a change of clocks is not of 24 hours. */
+function midnight(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
