@@ -15,3 +15,8 @@ test("what a file gives away, another takes", () => {
   );
   expect(idle).toEqual([]);
 });
+
+test("every component is shown somewhere", () => {
+  const names = sources.map(([file]) => file.split("/").at(-1) ?? "").filter((name) => name.endsWith(".svelte"));
+  expect(names.filter((name) => !sources.some(([, said]) => said.includes(`/${name}"`)))).toEqual([]);
+});

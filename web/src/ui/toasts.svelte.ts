@@ -11,6 +11,8 @@ export interface Toast {
 }
 
 const SHOWN_FOR = 8000;
+/** Messages at a time. */
+const MOST = 3;
 
 class Toasts {
   list = $state.raw<readonly Toast[]>([]);
@@ -21,7 +23,9 @@ class Toasts {
   show(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"]; about?: string } = {}): number {
     const toast: Toast = { id: (this.#next += 1), text, tone: options.tone ?? "plain", action: options.action ?? null, about: options.about ?? null };
     const others = this.list.filter((other) => other.text !== text && (other.about === null || other.about !== toast.about));
-    this.list = [...others.slice(-2), toast];
+    // Where there are too many, the oldest goes that somebody need not close.
+    const least = others.find((other) => other.tone === "plain") ?? others[0];
+    this.list = [...(others.length < MOST ? others : others.filter((other) => other !== least)), toast];
     this.resume(toast);
     return toast.id;
   }

@@ -5,7 +5,14 @@ import { placed } from "./placing.ts";
 const WAIT = 400;
 let bubble: HTMLElement | null = null;
 
+/** Whether the anchor shows the text already, and nothing of it is cut off. */
+function isThere(anchor: Element, text: string): boolean {
+  const whole = [anchor, ...anchor.querySelectorAll("*")].findLast((element) => element.textContent.trim() === text);
+  return whole !== undefined && whole.scrollWidth <= whole.clientWidth && whole.scrollHeight <= whole.clientHeight;
+}
+
 function shownAt(anchor: Element, text: string): void {
+  if (isThere(anchor, text)) return;
   bubble ??= Object.assign(document.createElement("div"), { className: "tooltip", popover: "manual" });
   bubble.setAttribute("aria-hidden", "true"); // the anchor's own name or description says the same
   bubble.textContent = text;
@@ -16,7 +23,7 @@ function shownAt(anchor: Element, text: string): void {
   bubble.style.top = `${place.y}px`;
 }
 
-/** Shows a text at an element, which must have the same text as its name or description. */
+/** Shows a text at an element, which must have the same text as its name or description; not where it stands there in full. */
 export function tooltip(text: string): Attachment {
   return (anchor) => {
     let waiting = 0;

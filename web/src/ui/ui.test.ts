@@ -65,4 +65,17 @@ describe("messages", () => {
     for (const text of ["a", "b", "c", "d", "c"]) toasts.show(text);
     expect(toasts.list.map((toast) => toast.text)).toEqual(["b", "d", "c"]);
   });
+
+  it("do not push away what went wrong, which nobody may have read", () => {
+    toasts.show("The disk is full.", { tone: "bad" });
+    for (const text of ["a", "b", "c"]) toasts.show(text);
+    expect(toasts.list.map((toast) => toast.text)).toEqual(["The disk is full.", "b", "c"]);
+  });
+
+  it("give way to a newer one about the same", () => {
+    toasts.show("Deleted.", { about: "map a" });
+    toasts.show("Other.", { about: "map b" });
+    toasts.show("Undone.", { about: "map a" });
+    expect(toasts.list.map((toast) => toast.text)).toEqual(["Other.", "Undone."]);
+  });
 });
