@@ -427,7 +427,7 @@ SCREENS = (
     Screen("text", "/maps/salon-{lang}/text"),
     Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
     Screen("help", "/help"),
-    Screen("help-drawer", "/", clicks("Help", "Hulp")),
+    Screen("help-drawer", "/", clicks("Help", "Help")),
     Screen("about", "/about"),
     Screen("login", "/login", server="locked"),
     Screen("api", "/api/docs"),

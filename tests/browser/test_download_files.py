@@ -93,3 +93,17 @@ def test_what_cannot_be_made_is_said_with_a_way_out(open_screen, shop):
     screen.page.unroute("**/picture?*")
     file = _saved(screen, dialog.get_by_role("button", name="Try again"))
     assert file.suggested_filename == "Cheese shop.pdf"
+
+
+def test_after_what_could_not_be_made_another_can_be_chosen(open_screen, shop):
+    screen = open_screen(f"/maps/{shop}")
+    dialog = _dialog(screen)
+    screen.page.route("**/picture?*", lambda route: route.abort())
+    button = dialog.get_by_role("button", name="Download", exact=True)
+    button.press("Enter")
+    expect(dialog.get_by_role("alert").filter(has_text="PDF could not be made.")).to_be_visible()
+    again = dialog.get_by_role("button", name="Try again")
+    expect(again).to_be_focused()
+    dialog.get_by_label("Format").select_option(label="Map file (YAML)")
+    expect(dialog.get_by_text("PDF could not be made.")).to_have_count(0)
+    assert _saved(screen, button).suggested_filename == "Cheese shop.reiskaart.yaml"

@@ -109,3 +109,34 @@ def test_what_is_no_map_is_refused_in_words(open_screen):
     screen = open_screen()
     _give(screen, "holiday.png", "no map")
     expect(screen.page.get_by_role("dialog")).to_contain_text("Reiskaart opens maps in .yaml, .yml and .json files.")
+
+
+def test_maps_without_a_name_are_told_apart(open_screen, served):
+    for title in ("Untitled map", "Untitled map 2"):
+        page = open_screen().page
+        page.get_by_role("button", name="Begin with an empty phase model").click()
+        field = page.get_by_label("What is the journey called?")
+        assert field.get_attribute("placeholder") == "Untitled map"
+        field.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
+def test_what_could_not_be_made_leaves_the_keyboard_where_it_was(open_screen):
+    page = open_screen().page
+    page.get_by_role("button", name="Begin with an empty phase model").click()
+    make = page.get_by_role("button", name="Make the map")
+    page.route(
+        "**/api/v1/maps?*", lambda route: route.fulfill(status=500, json={"title": "Wrong", "detail": "The disk is full."})
+    )
+    make.press("Enter")
+    expect(page.get_by_text("The disk is full.")).to_be_visible()
+    expect(make).to_be_focused()
+
+
+def test_a_map_that_was_just_made_begins_at_its_first_step(open_screen):
+    page = open_screen().page
+    page.get_by_role("button", name="Begin with an empty phase model").press("Enter")
+    page.get_by_label("What is the journey called?").press("Enter")
+    expect(page.get_by_role("button", name="Add the first step to").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Name of the step")).to_be_focused()

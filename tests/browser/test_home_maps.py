@@ -69,11 +69,88 @@ def test_an_archived_map_is_out_of_sight_until_it_is_taken_out(open_screen, serv
     expect(_card(screen, "Fruit")).to_be_visible()
 
 
-def test_a_map_is_duplicated(open_screen, served):
+def test_copies_of_a_map_are_told_apart(open_screen, served):
     _new(served, "Wine")
     screen = open_screen()
     _choose(screen, "Wine", "Duplicate")
     expect(_card(screen, "Wine (copy)")).to_be_visible()
+    _choose(screen, "Wine", "Duplicate")
+    expect(_card(screen, "Wine (copy) 2")).to_be_visible()
+    expect(screen.page.get_by_text("“Wine (copy) 2” is made.")).to_be_visible()
+
+
+def test_undo_from_another_view_is_seen_there(open_screen, served):
+    _new(served, "Milk")
+    screen = open_screen()
+    _choose(screen, "Milk", "Delete")
+    expect(_card(screen, "Milk")).to_have_count(0)
+    screen.page.get_by_role("link", name="Bin", exact=True).click()
+    expect(_card(screen, "Milk")).to_be_visible()
+    screen.page.get_by_role("button", name="Undo").click()
+    expect(_card(screen, "Milk")).to_have_count(0)
+    expect(screen.page.get_by_role("region", name="Messages").get_by_text("Undone.")).to_be_visible()
+
+
+def test_the_keyboard_stays_at_the_maps(open_screen, served):
+    for title in ("Nuts", "Oats", "Peas"):
+        _new(served, title)
+    screen = open_screen()
+    page = screen.page
+
+    def by_key(title, what):
+        _card(screen, title).get_by_role("button").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("menuitem", name=what, exact=True).press("Enter")
+
+    def link(title):
+        return _card(screen, title).get_by_role("link", name=title)
+
+    by_key("Oats", "Rename")
+    page.keyboard.press("Escape")
+    expect(link("Oats")).to_be_focused()
+    by_key("Oats", "Rename")
+    page.keyboard.type("Rye")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The map is now called “Rye”.")).to_be_visible()
+    expect(link("Rye")).to_be_focused()
+    after = page.get_by_role("article").nth(1).get_attribute("aria-label")
+    by_key("Rye", "Delete")
+    expect(_card(screen, "Rye")).to_have_count(0)
+    expect(link(after)).to_be_focused()
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(link("Rye")).to_be_focused()
+
+
+def test_the_menu_opens_by_right_click_and_by_its_key(open_screen, served):
+    _new(served, "Honey")
+    screen = open_screen()
+    page = screen.page
+    _card(screen, "Honey").click(button="right", position={"x": 60, "y": 40})
+    expect(page.get_by_role("menu", name="What to do with Honey")).to_be_visible()
+    at, card = page.get_by_role("menu").bounding_box(), _card(screen, "Honey").bounding_box()
+    assert abs(at["x"] - card["x"] - 60) < 2
+    page.keyboard.press("Escape")
+    link = _card(screen, "Honey").get_by_role("link")
+    link.focus()
+    link.dispatch_event("contextmenu", {"button": 0})  # as the menu key and Shift+F10 do
+    expect(page.get_by_role("menuitem", name="Open", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    _choose(screen, "Honey", "Rename")
+    assert page.get_by_role("textbox", name="New title for Honey").evaluate(
+        "(field) => field.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))"
+    ), "the browser's own menu, to paste"
+
+
+def test_a_download_that_fails_is_told_and_the_page_stays(open_screen, served):
+    _new(served, "Salt")
+    screen = open_screen()
+    screen.page.route(
+        "**/file?*", lambda route: route.fulfill(status=500, json={"title": "Wrong", "detail": "The disk is full."})
+    )
+    _choose(screen, "Salt", "Download")
+    expect(screen.page.get_by_text("The disk is full.")).to_be_visible()
+    expect(_card(screen, "Salt")).to_be_visible()
 
 
 def test_a_map_is_downloaded_as_a_file(open_screen, served):

@@ -57,3 +57,48 @@ def test_the_tour_can_be_left_at_any_point_and_does_not_come_back(open_screen):
     page.get_by_role("link", name="Maps", exact=True).click()
     page.get_by_role("article").first.wait_for()
     expect(page.get_by_role("button", name="Take the tour")).to_have_count(0)
+
+
+def test_arrows_go_from_tab_to_tab_and_stay_there(open_screen):
+    page = open_screen().page
+    page.get_by_role("button", name="Help").click()
+    help_ = page.get_by_role("complementary", name="Help")
+    help_.get_by_role("tab", name="Words").focus()
+    for name in ("Numbers", "Keys", "Words"):
+        page.keyboard.press("ArrowRight")
+        expect(help_.get_by_role("tab", name=name)).to_be_focused()
+        expect(help_.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
+
+
+def test_the_help_button_says_whether_it_is_open_and_closes_it(open_screen):
+    page = open_screen().page
+    button = page.get_by_role("button", name="Help", exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(page.get_by_role("complementary", name="Help")).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(page.get_by_role("complementary", name="Help")).to_have_count(0)
+
+
+def test_help_that_cannot_be_fetched_is_told(open_screen):
+    screen = open_screen()
+    screen.page.route("**/assets/HelpDrawer*.js", lambda route: route.abort())
+    screen.page.get_by_role("button", name="Help", exact=True).click()
+    expect(screen.page.get_by_text("This part of Reiskaart could not be fetched.")).to_be_visible()
+    screen.complaints.clear()  # the browser's own word of what was cut
+
+
+def test_the_tour_is_always_over_the_same_example(open_screen):
+    page = open_screen().page
+    seen = set()
+    for _ in range(2):
+        page.keyboard.press("Control+k")
+        page.keyboard.type("two-minute tour")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog", name="Phases: the big line")).to_be_visible()
+        seen.add(page.url.split("#")[0])
+        page.keyboard.press("Escape")
+        page.get_by_role("link", name="Maps", exact=True).click()
+        page.get_by_role("article").first.wait_for()
+    assert len(seen) == 1

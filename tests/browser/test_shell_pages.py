@@ -69,6 +69,29 @@ def test_settings_are_kept_in_this_browser(open_screen):
     expect(page.get_by_role("heading", level=1)).to_have_text("Je kaarten")
 
 
+def test_a_name_is_kept_as_it_is_typed(open_screen):
+    page = open_screen().page
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_label("Your name").fill("Noor")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("button", name="Settings")).to_have_text("N")
+
+
+def test_a_page_that_cannot_be_fetched_says_so_with_a_way_out(open_screen):
+    screen = open_screen()
+    page = screen.page
+    page.get_by_role("article").first.wait_for()
+    page.route("**/assets/AboutPage*.js", lambda route: route.abort())
+    page.get_by_role("link", name="About Reiskaart").click()
+    expect(page.get_by_role("alert")).to_contain_text("This part of Reiskaart could not be fetched.")
+    page.unroute("**/assets/AboutPage*.js")
+    screen.complaints.clear()  # the browser's own word of what was cut
+    page.get_by_role("button", name="Load this page again").click()
+    expect(page).to_have_title("About Reiskaart · Reiskaart")
+
+
 @pytest.mark.parametrize("path", ["/help", "/about", "/login"])
 @pytest.mark.parametrize(
     ("locale", "scheme", "viewport"), [("nl", "light", PHONE), ("en", "dark", {"width": 1600, "height": 1000})]

@@ -59,3 +59,32 @@ def test_on_a_map_its_steps_and_commands_are_found(open_screen):
     assert screen.barriers("document.querySelector('dialog')") == []
     groups = page.get_by_role("dialog").get_by_role("group")
     assert groups.count() >= 2
+
+
+def test_maps_beyond_the_first_answer_are_found(open_screen):
+    page = open_screen().page
+    page.get_by_role("article").first.wait_for()
+    known = page.evaluate("fetch('/api/v1/maps').then((answer) => answer.json())")["items"][0]
+
+    def answer(route):
+        last = "cursor=" in route.request.url
+        map_ = {**known, "id": "far", "title": "Far down the list"} if last else known
+        route.fulfill(json={"items": [map_], "next": None if last else "more", "total": 2})
+
+    page.route("**/api/v1/maps?*", answer)
+    _open(page).fill("far down")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("Far down the list")
+
+
+def test_maps_that_come_late_leave_what_was_chosen(open_screen):
+    page = open_screen().page
+    page.get_by_role("article").first.wait_for()
+    waiting = []
+    page.route("**/api/v1/maps?*", lambda route: waiting.append(route))
+    _open(page)
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_by_role("option", selected=True)
+    expect(chosen).to_have_text("Archive")
+    waiting[0].continue_()
+    expect(page.get_by_role("option").filter(has_text="Finding a curl specialist")).to_be_visible()
+    expect(chosen).to_have_text("Archive")

@@ -29,6 +29,7 @@ def test_a_password_lets_people_in_to_where_they_wanted(browser, tmp_path):
         field.fill("not this one at all")
         page.get_by_role("button", name="Log in").click()
         expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_be_focused()
         field.fill(PASSWORD)
         field.press("Enter")
         page.wait_for_url("**/?view=archived")

@@ -152,3 +152,32 @@ def test_a_copy_becomes_the_future_situation(open_screen, served, shop):
     expect(screen.page.get_by_role("heading", level=1)).to_contain_text("Cheese shop (future)")
     made = screen.page.url.split("/maps/")[1].split("#")[0]
     assert (stored(served, made)["state"], stored(served, shop)["state"]) == ("future", "current")
+
+
+def test_a_step_alone_has_none_to_merge_with(open_screen, served):
+    served.workspace.save_map(
+        Journey(id="alone", title="Alone", phases=(Phase(id="all", name="All", steps=(Step(id="one", name="One"),)),)),
+        source=None,
+        expected_version=None,
+    )
+    screen = open_screen("/maps/alone#step=one")
+    screen.page.get_by_role("complementary", name="Details").wait_for()
+    dialog = _command(screen, "Merge with another step or phase")
+    expect(dialog.get_by_text("There is no other step to merge with.")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Merge", exact=True)).to_be_disabled()
+
+
+def test_phase_models_that_do_not_come_are_asked_for_again(open_screen, served, shop):
+    screen = open_screen(f"/maps/{shop}", locale="nl")  # the map is English: its models are fetched
+    page = screen.page
+    page.get_by_role("grid").wait_for()
+    page.route("**/api/v1/words?language=en", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Ander fasemodel")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("De fasemodellen konden niet worden opgehaald")).to_be_visible()
+    assert screen.barriers("'dialog'") == []
+    page.unroute("**/api/v1/words?language=en")
+    dialog.get_by_role("button", name="Opnieuw proberen").click()
+    expect(dialog.get_by_role("combobox", name="Fasemodel")).to_contain_text("Awareness through purchase to loyalty")

@@ -1,37 +1,51 @@
 /** The maps that home shows, and what can be done with one. */
-import type { components } from "../contract/api.ts";
-import { get, patch, post, remove } from "../shell/api.ts";
+import { patch, post, remove } from "../shell/api.ts";
+import { mapsByPage, type MapSummary } from "../shell/maps.ts";
 import { asProblem, type Problem } from "../shell/problem.ts";
 import { plain } from "../shell/ranking.ts";
 import type { HomeView } from "../shell/router.ts";
 
-export type MapSummary = components["schemas"]["MapSummary"];
+export type { MapSummary };
 export type Sorting = "changed" | "title";
 
-const PAGE = 200;
+/** Lists that are on the screen now. */
+const shown = new Set<MapList>();
+
+/** For what changed from a page that may have been left since, such as by the way back in a message. */
+export async function loadShown(): Promise<void> {
+  await Promise.all([...shown].map((list) => list.load()));
+}
 
 export class MapList {
   /** Nothing as long as they are being fetched for the first time. */
   maps = $state.raw<readonly MapSummary[] | null>(null);
   problem = $state.raw<Problem | null>(null);
 
+  #asked = 0;
+
   constructor(readonly view: HomeView) {}
 
-  /** Fetches all of them, page by page, and shows each page when it is there. */
+  /** The list is on the screen, until the answer is called. */
+  show(): () => void {
+    shown.add(this);
+    return () => shown.delete(this);
+  }
+
+  /** Fetches all of them, page by page, and shows each page of the first time when it is there. */
   async load(): Promise<void> {
+    const asked = (this.#asked += 1);
+    const anew = this.maps === null;
     this.problem = null;
     try {
-      let cursor: string | null = null;
       let found: readonly MapSummary[] = [];
-      do {
-        const page: components["schemas"]["MapPage"] = await get("/api/v1/maps", { query: { ...this.#which(), limit: PAGE, ...(cursor === null ? {} : { cursor }) } });
-        found = [...found, ...page.items];
-        cursor = page.next;
-        if (cursor !== null || this.maps === null) this.maps = found;
-      } while (cursor !== null);
+      for await (const page of mapsByPage(this.#which())) {
+        if (asked !== this.#asked) return; // somebody asked again since, and gets what is newer
+        found = [...found, ...page];
+        if (anew) this.maps = found;
+      }
       this.maps = found;
     } catch (thrown) {
-      this.problem = asProblem(thrown);
+      if (asked === this.#asked) this.problem = asProblem(thrown);
     }
   }
 
@@ -39,8 +53,8 @@ export class MapList {
     return this.view === "bin" ? { bin: true } : { archived: this.view === "archived" };
   }
 
-  async duplicate(map: MapSummary, title: string): Promise<MapSummary> {
-    const made = await post("/api/v1/maps", { body: { source: "copy", map: map.id, title, language: map.language } });
+  async duplicate(map: MapSummary): Promise<MapSummary> {
+    const made = await post("/api/v1/maps", { body: { source: "copy", map: map.id, language: map.language } });
     this.maps = [made, ...(this.maps ?? [])];
     return made;
   }

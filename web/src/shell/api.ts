@@ -38,31 +38,36 @@ async function call<P extends keyof paths, M extends Method>(method: M, path: P,
   const { body } = options;
   const headers: Record<string, string> = { Accept: "application/json", ...options.headers };
   if (body !== undefined && !(body instanceof Blob)) headers["Content-Type"] = "application/json";
+  const response = await ask(addressOf(path, options), {
+    method: method.toUpperCase(),
+    headers,
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
+    signal: options.signal ?? null,
+  });
+  return { answer: (await read(response)) as Answer<P, M>, response };
+}
+
+/** Asks the server, and notes whether it answers; an answer that is no good is thrown as a Problem, as all that goes wrong. */
+export async function ask(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(addressOf(path, options), {
-      method: method.toUpperCase(),
-      headers,
-      body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
-      signal: options.signal ?? null,
-    });
+    response = await fetch(address, init);
   } catch (thrown) {
-    if (options.signal?.aborted) throw thrown;
+    if (init.signal?.aborted) throw thrown;
     server.silent();
     throw unreached();
   }
   server.answered();
-  const answer = await read(response);
-  if (!response.ok) {
-    if (response.status === 401) server.locked();
-    throw problemOf(response.status, answer);
-  }
-  return { answer: answer as Answer<P, M>, response };
+  if (response.ok) return response;
+  if (response.status === 401) server.locked();
+  throw problemOf(response.status, await read(response));
 }
 
 /** What an answer holds; nothing where it is empty, or was written by something between us and the server. */
 async function read(response: Response): Promise<unknown> {
-  const text = await response.text();
+  const text = await response.text().catch(() => {
+    throw unreached(); // the line was cut in the middle
+  });
   try {
     return text === "" ? null : JSON.parse(text);
   } catch {

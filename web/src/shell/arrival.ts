@@ -47,7 +47,9 @@ export function watchScroll(): () => void {
   let waiting = 0;
   const scrolled = () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(keepScroll, REST);
+    const at = location.href;
+    // Whoever left meanwhile is at a page that was not scrolled so far.
+    waiting = window.setTimeout(() => void (location.href === at && keepScroll()), REST);
   };
   window.addEventListener("scroll", scrolled, { passive: true });
   return () => {

@@ -1,5 +1,7 @@
 /** The pages, each fetched when it is first gone to; main.ts names them, so that the shell knows no screen. */
 import type { Component } from "svelte";
+import { say } from "../i18n/index.ts";
+import { Problem } from "./problem.ts";
 import type { HomeView, Route } from "./router.ts";
 
 type Fetch<Props extends Record<string, unknown>> = () => Promise<{ readonly default: Component<Props> }>;
@@ -25,10 +27,20 @@ export interface Ready {
   readonly props: Record<string, unknown>;
 }
 
+/** Fetches a part of the page. Throws a Problem: the server does not answer, or has newer parts by now. */
+export async function fetchPart<Part>(fetch: () => Promise<{ readonly default: Part }>): Promise<{ readonly default: Part }> {
+  try {
+    return await fetch();
+  } catch (thrown) {
+    console.error(thrown);
+    throw new Problem(say("shell.unfetched"), "", say("shell.unfetchedHint"), "page.unfetched", 0);
+  }
+}
+
 /** Fetches the page of a route; none where we have no such page. */
 export async function fetchPage(pages: Pages, route: Route): Promise<Ready | null> {
   if (route.page === "unknown") return null;
-  const found = await pages[route.page]();
+  const found = await fetchPart<Component<never>>(pages[route.page]);
   const props = route.page === "home" ? { view: route.view } : "map" in route ? { id: route.map } : {};
-  return { page: found.default as Component<Record<string, unknown>>, props };
+  return { page: found.default as unknown as Component<Record<string, unknown>>, props };
 }

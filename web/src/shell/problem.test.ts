@@ -33,6 +33,8 @@ describe("a problem", () => {
     const complain = vi.spyOn(console, "error").mockReturnValue();
     expect(asProblem(new TypeError("x is undefined")).sentence).toMatch(/^Something in this page went wrong\./);
     expect(complain).toHaveBeenCalledOnce();
+    expect(asProblem(complain).unreached).toBe(false);
+    complain.mockClear();
     const problem = problemOf(404, { title: "Not found" });
     expect(asProblem(problem)).toBe(problem);
   });

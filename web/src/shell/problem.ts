@@ -1,5 +1,8 @@
 /** What went wrong, in sentences: the server's own (RFC 9457), or ours where the server did not answer. */
 import { say } from "../i18n/index.ts";
+import { toasts } from "../ui/toasts.svelte.ts";
+
+const UNREACHED = "page.unreached";
 
 /** A fault in a file that was given, with its place. */
 export interface FileFault {
@@ -31,7 +34,7 @@ export class Problem extends Error {
 
   /** Whether the server could not be reached at all. */
   get unreached(): boolean {
-    return this.status === 0;
+    return this.code === UNREACHED;
   }
 }
 
@@ -56,7 +59,7 @@ function faultsOf(errors: unknown): FileFault[] {
 
 /** The server did not answer: no network, or it was stopped. */
 export function unreached(): Problem {
-  return new Problem(say("shell.unreached"), "", say("shell.unreachedHint"), "page.unreached", 0);
+  return new Problem(say("shell.unreached"), "", say("shell.unreachedHint"), UNREACHED, 0);
 }
 
 /** Anything that was thrown, as a problem that can be shown. */
@@ -64,4 +67,9 @@ export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   console.error(thrown);
   return new Problem(say("shell.broken"), "", say("shell.brokenHint"), "page.broken", 0);
+}
+
+/** Says what went wrong in a message, where the page itself goes on as it was. */
+export function tellProblem(thrown: unknown): void {
+  toasts.show(asProblem(thrown).sentence, { tone: "bad" });
 }

@@ -56,6 +56,15 @@ describe("going somewhere", () => {
     expect(location.pathname).toBe("/help");
   });
 
+  it("keeps one way back, however often one goes to where one is", () => {
+    navigate("/help");
+    const before = history.length;
+    navigate("/help");
+    expect(history.length).toBe(before);
+    navigate("/about");
+    expect(history.length).toBe(before + 1);
+  });
+
   it("remembers how far a page was scrolled", () => {
     navigate("/");
     Object.defineProperty(window, "scrollY", { value: 640, configurable: true });

@@ -60,9 +60,10 @@ export function currentUrl(): URL {
   return new URL(location.href);
 }
 
-/** Go to an address of ours; `replace` leaves no way back to the present one. */
+/** Go to an address of ours; `replace` leaves no way back to the present one, and where one is already there is none to keep. */
 export function navigate(path: string, options: { replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, "", path);
+  const here = new URL(path, location.href).href === location.href;
+  if (options.replace || here) history.replaceState(null, "", path);
   else {
     keepScroll();
     history.pushState(null, "", path);

@@ -34,7 +34,7 @@ export default {
   a3: "A3",
   a0: "A0",
   paperHelp: "Een brede kaart komt op meer vellen.",
-  language: "Taal van onze woorden",
+  language: "Taal van de vaste teksten",
   languageHelp: "Je eigen teksten blijven zoals ze zijn.",
   figures: "Met de cijfers uit de klantdata",
   lanes: "Rijen",

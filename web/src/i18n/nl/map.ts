@@ -135,7 +135,7 @@ export default {
   groupStructure: "De kaart bouwen",
   groupView: "Kijken",
   groupFile: "Bestand",
-  groupHelp: "Hulp",
+  groupHelp: "Help",
   paletteSteps: "Stappen",
   palettePhases: "Fasen",
   paletteCards: "Notities",

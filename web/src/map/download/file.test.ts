@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { speak } from "../../i18n/index.ts";
-import { fileAddress, fileName, printed, sizeInWords, type FileChoice } from "./file.ts";
+import { fileName } from "../../shell/files.ts";
+import { fileAddress, printed, sizeInWords, type FileChoice } from "./file.ts";
 
 const choice: FileChoice = { format: "pdf", theme: "print", paper: "a3", lanes: ["actions", "quotes"], figures: false, language: "nl" };
 
