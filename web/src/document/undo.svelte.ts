@@ -40,7 +40,6 @@ export class Undo {
     this.#typing = "";
     this.edit++;
     this.#transact(work);
-    this.#steps.stopCapturing();
   }
 
   /** Typing in a field: one step until there is a pause, or something else is done. */
