@@ -1,6 +1,7 @@
 """``reiskaart check``: what a good map still lacks."""
 
 from datetime import date
+from itertools import groupby
 
 import typer
 
@@ -23,8 +24,9 @@ def check(file: MapFileArgument, lang: LanguageOption = None, json: Json = False
     if json:
         print_json([finding.model_dump(mode="json") for finding in findings])
     else:
-        for finding in findings:
-            print_line(f"• {finding.message}", style="bold" if finding.severity == "lack" else None)
-            print_line(f"  {finding.hint}", style="dim")
+        for hint, alike in groupby(findings, key=lambda finding: finding.hint):
+            for finding in alike:
+                print_line(f"• {finding.message}", style="bold" if finding.severity == "lack" else None)
+            print_line(f"  {hint}", style="dim")
         print_line(say_count("cli.check.found", LANGUAGE, len(findings)) if findings else words("check.fine"))
     raise typer.Exit(_FINDINGS if findings else 0)

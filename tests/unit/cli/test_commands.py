@@ -116,6 +116,14 @@ def test_new_makes_a_map_that_check_finds_lacking(run: Run) -> None:
     assert {"code", "message", "hint"} <= set(json.loads(checked.out)[0])
 
 
+def test_check_says_once_how_to_mend_what_several_phases_lack(run: Run) -> None:
+    run("new", "salon.reiskaart.yaml", "--model", "see-think-do-care", "--lang", "nl")
+    lines = run("check", "salon.reiskaart.yaml", "--lang", "en").out.splitlines()
+    first = lines.index("• Nothing happens in phase ‘See’ yet.")
+    assert [line[:9] for line in lines[first : first + 4]] == ["• Nothing"] * 4
+    assert sum("Add what the customer does" in line for line in lines) == 1
+
+
 def test_new_never_overwrites(run: Run) -> None:
     before = Path("map.reiskaart.yaml").read_bytes()
     ran = run("new", "map.reiskaart.yaml")
