@@ -56,6 +56,21 @@ def test_escape_gives_a_drag_up(open_screen, bakery):
     expect(point).to_have_attribute("aria-valuenow", "1")
 
 
+def test_a_feeling_that_somebody_takes_away_under_the_pointer_comes_back_as_it_is_said(open_screen, bakery):
+    mine, theirs = open_screen(f"/maps/{bakery}"), open_screen(f"/maps/{bakery}")
+    point = _felt(mine, "Compares")
+    _drag(mine.page, point, 60)
+    expect(point).to_have_attribute("aria-valuenow", "-2")
+    _felt(theirs, "Compares").focus()
+    theirs.page.keyboard.press("Delete")
+    empty = mine.page.get_by_role("button", name="Say how the customer feels at Compares")
+    expect(empty).to_be_visible()
+    mine.page.mouse.up()
+    empty.focus()
+    mine.page.keyboard.press("5")
+    expect(point).to_have_attribute("aria-valuetext", "very pleasant (+2)")
+
+
 def test_keys_change_a_feeling_and_it_is_stored(open_screen, served, bakery):
     screen = open_screen(f"/maps/{bakery}")
     point = _felt(screen, "Pays")

@@ -12,9 +12,14 @@ let asked = false;
 export function lettering(): Setter {
   if (!asked) {
     asked = true;
-    if (!FACES.every((face) => document.fonts.check(face))) void Promise.all(FACES.map((face) => document.fonts.load(face))).then(() => (setter = inFont()));
+    if (!FACES.every((face) => document.fonts.check(face))) void load();
   }
   return setter;
+}
+
+async function load(): Promise<void> {
+  await Promise.allSettled(FACES.map((face) => document.fonts.load(face))); // one that does not come leaves the next of the family
+  setter = inFont();
 }
 
 function inFont(): Setter {

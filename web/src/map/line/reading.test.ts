@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { StepView, TouchpointView } from "../../document/views.ts";
 import { speak } from "../../i18n/index.ts";
 import type { Reality } from "../session.svelte.ts";
-import { LINE_WORDS, lineWords, readingOf } from "./reading.ts";
+import { LINE_WORDS, lineWords, readingOf, returnsOutOfSight } from "./reading.ts";
 
 const column = (step: string, phaseIndex: number) => ({ step, phaseIndex, x: 0, width: 100 });
 const back = (paths: number, of: number, foreseen: boolean) => ({ start: column("b", 1), end: column("a", foreseen ? 1 : 0), paths, of, foreseen });
@@ -14,6 +14,23 @@ test("enough paths are told as a percentage", () => {
   expect(LINE_WORDS.returns(back(3, 30, false))).toBe("10% terug, niet op de kaart");
   expect(LINE_WORDS.unseen({ value: 0.52, n: 4266 }, true)).toBe("52% niet meer gezien");
   expect(LINE_WORDS.unseen({ value: 0.27, n: 4266 }, false)).toBe("27%");
+});
+
+test("almost all is not said to be all", () => {
+  expect(LINE_WORDS.unseen({ value: 0.997, n: 1000 }, true)).toBe(">99% niet meer gezien");
+  expect(LINE_WORDS.unseen({ value: 1, n: 1000 }, false)).toBe("100%");
+  expect(LINE_WORDS.returns(back(998, 1000, true))).toBe(">99% eerst terug");
+});
+
+test("ways back to a step that is not in sight are told where they begin", () => {
+  const all = [column("a", 0), column("b", 1), column("c", 1)];
+  const station = { customers: 100, paths: 100, unseen: null, measurable: true };
+  const ways = [["b", "a", 30], ["c", "a", 40], ["c", "b", 50], ["a", "c", 60]] as const;
+  const reading = { stations: new Map(all.map(({ step }) => [step, station])), ways: ways.map(([from, to, paths]) => ({ from, to, paths })) };
+  const told = (inSight: typeof all) => returnsOutOfSight(reading, inSight, all).map(({ start, end, foreseen }) => [start.step, end.step, foreseen]);
+  expect(told(all.slice(1))).toEqual([["c", "a", false], ["b", "a", false]]);
+  expect(told(all.slice(0, 1))).toEqual([]);
+  expect(told(all)).toEqual([]);
 });
 
 test("under thirty paths are counted", () => {

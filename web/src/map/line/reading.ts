@@ -1,10 +1,10 @@
 /** What a reading says along the line, and how that is told. */
 import type { StepView, TouchpointView } from "../../document/views.ts";
-import type { Reading, Return, Station } from "../../geometry/flow.ts";
+import { Flow, type Column, type Reading, type Return, type Station } from "../../geometry/flow.ts";
 import type { LinePlan, LineWords, StationMark } from "../../geometry/line.ts";
 import { hits, isFew, type Share } from "../../geometry/measuring.ts";
-import { percent, say } from "../../i18n/index.ts";
-import { interval, isMeasurable } from "../panel/figures/measuring.ts";
+import { say } from "../../i18n/index.ts";
+import { interval, isMeasurable, shareInWords } from "../panel/figures/measuring.ts";
 import type { Reality } from "../session.svelte.ts";
 
 type Figures = Reality["steps"][number];
@@ -31,11 +31,11 @@ export function readingOf(reality: Reality, steps: readonly StepView[], touchpoi
 export const LINE_WORDS: LineWords = {
   returns({ paths, of, foreseen }: Return): string {
     if (isFew(of)) return say(foreseen ? "picture.returnsFew" : "picture.unforeseenFew", { n: paths, of });
-    return say(foreseen ? "picture.returns" : "picture.unforeseen", { share: percent(paths / of) });
+    return say(foreseen ? "picture.returns" : "picture.unforeseen", { share: shareInWords(paths / of) });
   },
   unseen(share: Share, big: boolean): string {
     if (isFew(share.n)) return say("picture.unseenFew", { n: hits(share), of: share.n });
-    const written = percent(share.value ?? 0);
+    const written = shareInWords(share.value ?? 0);
     return big ? say("picture.unseen", { share: written }) : written;
   },
 };
@@ -55,6 +55,13 @@ export function lineWords(reading: Reading | null, steps: readonly StepView[]): 
       return alike ? say("picture.returnsTo", { said, step: steps[place(end.step)]?.name ?? "" }) : said;
     },
   };
+}
+
+/** The ways back from the steps in sight to one that is not, of those that are drawn where all are in sight; the heaviest first. */
+export function returnsOutOfSight(reading: Reading, inSight: readonly Column[], all: readonly Column[]): readonly Return[] {
+  const seen = new Set(inSight.map(({ step }) => step));
+  if (seen.size === all.length) return [];
+  return new Flow(all, reading).returns.filter(({ start, end }) => seen.has(start.step) && !seen.has(end.step));
 }
 
 /** A way back in a sentence. */

@@ -2,13 +2,14 @@
 import { untrack } from "svelte";
 import type { TableName } from "../../document/views.ts";
 import type { MapSession, PanelPlace } from "../session.svelte.ts";
+import { goTo } from "./going.ts";
 
 const TABLES = { card: "cards", step: "steps", phase: "phases", touchpoint: "touchpoints", persona: "personas", lane: "lanes" } as const;
 type Name = keyof typeof TABLES;
 
 /** The place that an address names; none where it names nothing that is on the map. */
 function placeAt(session: MapSession, hash: string): PanelPlace | null {
-  const [name, id] = hash.replace(/^#/, "").split("=", 2).map(decodeURIComponent);
+  const [name, id] = hash.replace(/^#/, "").split("=", 2);
   const table = TABLES[name as Name] as (typeof TABLES)[Name] | undefined;
   if (table === undefined || id === undefined || session.document.find(table, id) === undefined) return null;
   return placeOfThing(session, table, id);
@@ -29,7 +30,7 @@ export function followAddress(session: MapSession): void {
     if (place === null) return;
     session.follow(place);
     // The panel takes room, and the cards move: only then is it known where the place is.
-    if (place.table !== "personas") requestAnimationFrame(() => requestAnimationFrame(() => session.go(place)));
+    if (place.table !== "personas") requestAnimationFrame(() => requestAnimationFrame(() => goTo(session, place)));
   }
 
   $effect(() => {
@@ -41,7 +42,7 @@ export function followAddress(session: MapSession): void {
     const { panel } = session;
     if (wanted !== null) return;
     const name = (Object.keys(TABLES) as Name[]).find((one) => TABLES[one] === panel?.table);
-    const hash = name === undefined || panel === null ? "" : `#${name}=${encodeURIComponent(panel.id)}`;
+    const hash = name === undefined || panel === null ? "" : `#${name}=${panel.id}`;
     if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
   });
   $effect(() => {

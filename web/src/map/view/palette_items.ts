@@ -6,19 +6,20 @@ import { seenKeys } from "../../ui/keys.ts";
 import { COMMANDS } from "../commands.ts";
 import { channelIcon } from "../grid/channel_icon.ts";
 import { spoken } from "../grid/markdown.ts";
-import type { MapSession, Place } from "../session.svelte.ts";
+import type { MapSession, PanelPlace } from "../session.svelte.ts";
+import { goTo } from "./going.ts";
 
 export function paletteItems(session: MapSession): readonly PaletteItem[] {
   const { document } = session;
   const stepNames = new Map(document.steps.map((step) => [step.id, step.name]));
   const laneOf = new Map(document.lanes.flatMap((lane) => lane.kinds.map((kind) => [kind, lane] as const)));
-  const found = (id: string, label: string, detail: string, icon: string, group: string, place: Place): PaletteItem => ({
+  const found = (id: string, label: string, detail: string, icon: string, group: string, place: PanelPlace): PaletteItem => ({
     id,
     label,
     detail,
     icon: icon as IconName,
     group,
-    run: () => session.go(place),
+    run: () => goTo(session, place),
   });
   return [
     ...COMMANDS.filter((command) => command.listed !== false).map((command) => {

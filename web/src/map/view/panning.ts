@@ -25,6 +25,7 @@ export function panning(session: MapSession): Attachment<HTMLElement> {
       if (event.key === " ") ready(false);
     };
     const down = (event: PointerEvent): void => {
+      if (event.isPrimary) fingers.clear(); // one that left with what it stood on was never told of
       if (event.pointerType === "touch") fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       if (fingers.size === 2) spread = { distance: distance(), zoom: session.zoom };
       if (event.button !== 1 && !(event.button === 0 && space)) return;
@@ -71,6 +72,7 @@ export function panning(session: MapSession): Attachment<HTMLElement> {
     const { signal } = stop;
     window.addEventListener("keydown", keyDown, { signal });
     window.addEventListener("keyup", keyUp, { signal });
+    window.addEventListener("blur", () => ready(false), { signal });
     scroll.addEventListener("pointerdown", down, { capture: true, signal });
     scroll.addEventListener("pointermove", move, { signal });
     scroll.addEventListener("pointerup", up, { signal });

@@ -1,11 +1,12 @@
 /** Zooming the map: letters, cards and lines together. */
-import { leastRoom } from "../grid/columns.ts";
+import { tick } from "svelte";
+import { GAP, LABEL, leastRoom } from "../grid/columns.ts";
 import type { MapSession } from "../session.svelte.ts";
 
 const LEAST = 0.25;
 const MOST = 3;
 /** What stands beside the columns, at 100%. */
-const BESIDE = 18 + 124 + 6 + 16;
+const BESIDE = 18 + LABEL + GAP + 16;
 
 /** Zooms to a size; what is at a point of the window (its middle where none is given) stays there. */
 export function zoomTo(session: MapSession, wanted: number, at?: { readonly x: number; readonly y: number }): void {
@@ -22,7 +23,7 @@ export function zoomTo(session: MapSession, wanted: number, at?: { readonly x: n
   const y = at === undefined ? box.height / 2 : at.y - box.top;
   const [left, top] = [(scroll.scrollLeft + x) / before, (scroll.scrollTop + y) / before];
   session.zoom = zoom;
-  requestAnimationFrame(() => scroll.scrollTo(left * zoom - x, top * zoom - y));
+  void tick().then(() => scroll.scrollTo(left * zoom - x, top * zoom - y)); // before the next turn of the wheel, which begins from there
 }
 
 export function zoomBy(session: MapSession, by: number, at?: { readonly x: number; readonly y: number }): void {
