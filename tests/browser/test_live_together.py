@@ -118,6 +118,35 @@ def test_people_see_each_others_pointers_over_the_same_cell(windows: tuple[Windo
     assert place["y"] <= arrow["y"] + 4 <= place["y"] + place["height"]
 
 
+def test_a_pointer_stays_over_its_cell_when_the_map_below_it_changes(windows: tuple[Window, Window]) -> None:
+    kees, marie = windows
+    cell = "cell:actions@compare"
+    expect(kees.page.get_by_role("button", name="1 other person is in this map")).to_be_visible()
+    box = kees.show(cell).bounding_box()
+    assert box is not None
+    for part in (4, 2, 1):  # faster than each place is told of: where it comes to rest is
+        kees.page.mouse.move(box["x"] + box["width"] / part - 2, box["y"] + 12)
+    seen = marie.page.locator(".pointer").filter(has_text="Kees Kapper")
+
+    def is_over(share: float) -> None:
+        marie.page.wait_for_timeout(400)
+        arrow, place = seen.bounding_box(), marie.show(cell).bounding_box()
+        assert arrow is not None
+        assert place is not None
+        assert abs(arrow["x"] + 2 - (place["x"] + share * place["width"])) < 6
+        assert place["y"] <= arrow["y"] + 4 <= place["y"] + place["height"]
+
+    rest = (box["width"] - 2) / box["width"]
+    expect(seen).to_be_visible()
+    is_over(rest)
+    marie.page.get_by_role("button", name="About this map").click()
+    is_over(rest)
+    marie.page.get_by_role("button", name="Zoom out").click()
+    is_over(rest)
+    marie.page.get_by_role("button", name="Fold Customer goals").click()
+    is_over(rest)
+
+
 def test_two_in_one_item_of_a_list_both_keep_their_words(windows: tuple[Window, Window], running: Running) -> None:
     kees, marie = windows
     needs = []

@@ -15,6 +15,10 @@ test("guests are numbered alike on both pages, and only where there are several"
   expect(nameOf(mine, peer(7), "Marie")).toBe("Gast");
 });
 
+test("a name of blanks is none", () => {
+  expect(nameOf({ client: 20, peers: [peer(7, "  ")] }, peer(7, "  "), " ")).toBe("Gast 1");
+});
+
 test("of two with the same colour one takes another", () => {
   const all = ["phase-1", "phase-2", "phase-3"];
   expect(colourOf({ client: 20, peers: [peer(7), peer(8, "", "phase-2")] }, "phase-1", all)).toBe("phase-3");

@@ -10,9 +10,9 @@ export interface Company {
 
 /** Somebody's name; guests are numbered where there are several, on every page alike. `own` is this person's name. */
 export function nameOf(company: Company, who: { readonly client: number; readonly name: string }, own: string): string {
-  if (who.name !== "") return who.name;
-  const guests = company.peers.filter(({ name }) => name === "").map(({ client }) => client);
-  if (own === "") guests.push(company.client);
+  if (who.name.trim() !== "") return who.name;
+  const guests = company.peers.filter(({ name }) => name.trim() === "").map(({ client }) => client);
+  if (own.trim() === "") guests.push(company.client);
   if (guests.length < 2) return say("document.guest");
   return say("document.guestNumber", { number: guests.sort((one, other) => one - other).indexOf(who.client) + 1 });
 }

@@ -3,6 +3,12 @@ import type { Pointer } from "../../document/views.ts";
 
 const MAP = "[data-map-scroll]";
 
+/** The window on the map, and the sheet that moves in it. */
+export function mapParts(): readonly Element[] {
+  const map = document.querySelector(MAP);
+  return map === null ? [] : [map, ...map.children];
+}
+
 /** What is pointed at; nothing where that is no cell. */
 export function pointerAt(event: PointerEvent): Pointer | null {
   const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key^="cell:"]') : null;
