@@ -7,7 +7,20 @@ from playwright.sync_api import expect
 
 from fixtures.screens import PHONE
 from reiskaart.eventlog import LogOptions
-from reiskaart.model import Card, Emotion, Journey, MomentOfTruth, Persona, Phase, Rule, Step, Touchpoint
+from reiskaart.model import (
+    Card,
+    CustomerJob,
+    Emotion,
+    Journey,
+    MomentOfTruth,
+    Offer,
+    Persona,
+    Phase,
+    Rule,
+    Step,
+    Touchpoint,
+    ValueProposition,
+)
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -82,6 +95,59 @@ def test_it_reads_as_a_story(open_screen, shop):
     counted = bought.get_by_role("table", name="How 10 paths went on")
     expect(counted).to_contain_text("10 of 10")
     expect(counted).not_to_contain_text("%")
+
+
+def test_without_figures_nothing_of_the_journey_is_a_table_of_names(open_screen, served):
+    look, feel = Step(id="look", name="Looks"), Step(id="feel", name="Feels", emotions=(Emotion(value=-1, word="lost"),))
+    for id_, steps in (("bare", (look,)), ("felt", (look, feel))):
+        journey = Journey(id=id_, title=id_, language="en", phases=(Phase(id="p", name="All", steps=steps),))
+        served.workspace.save_map(journey, source=None, expected_version=None)
+    begun = open_screen("/maps/bare").page
+    begun.get_by_role("button", name="Who is this customer?").click()  # and nothing is written of them
+    expect(begun.get_by_text("Saved", exact=True)).to_be_visible()
+    bare = open_screen("/maps/bare/text").page
+    expect(bare.get_by_role("heading", name="All", exact=True)).to_be_visible()
+    expect(bare.get_by_role("table")).to_have_count(0)
+    expect(bare.get_by_role("heading", name="Personas")).to_have_count(0)
+    felt = open_screen("/maps/felt/text").page
+    expect(felt.get_by_role("table")).to_have_count(1)
+    expect(felt.get_by_role("row").last).to_contain_text("unpleasant (−1)")
+
+
+def test_it_says_whom_jobs_offers_and_propositions_are_for(open_screen, served):
+    journey = Journey(
+        id="promised",
+        title="Promised",
+        language="en",
+        begins="*Hungry*",
+        personas=(Persona(id="taster", name="Taster"),),
+        customer_jobs=(CustomerJob(id="job", text="Find **good** cheese", persona="taster"),),
+        offers=(Offer(id="board", name="Board", personas=("taster",)),),
+        propositions=(ValueProposition(id="promise", text="Taste first", persona="taster", offer="board"),),
+        phases=(Phase(id="p", name="All", steps=(Step(id="s", name="Looks"),)),),
+    )
+    served.workspace.save_map(journey, source=None, expected_version=None)
+    about = open_screen("/maps/promised/text").page.get_by_role("region", name="About this map")
+    assert [" ".join(item.split()) for item in about.get_by_role("listitem").all_inner_texts()] == [
+        "Find good cheese (for Taster)",
+        "Board (for Taster)",
+        "Taste first (Board, for Taster)",
+    ]
+    expect(about.locator("em")).to_have_text("Hungry")
+    expect(about).to_contain_text("One experience: the way to one goal")
+
+
+def test_a_map_that_is_not_here_is_not_told_as_an_empty_one(open_screen, shop):
+    screen = open_screen("/")
+    screen.page.route_web_socket("**/live?*", lambda line: line.close())
+    screen.page.goto(f"{screen.served.url}/maps/{shop}/text")
+    expect(screen.page.get_by_role("alert")).to_contain_text("The server cannot be reached")
+    expect(screen.page.get_by_text("This map has no phases yet")).to_have_count(0)
+
+
+def test_an_address_that_leads_nowhere_tells_the_whole(open_screen, shop):
+    screen = open_screen(f"/maps/{shop}/text#step=%E0%A4")
+    expect(screen.page.get_by_role("heading", name="Buys", exact=True)).to_be_visible()
 
 
 def test_it_follows_the_map_while_it_is_read(open_screen, served, shop):
