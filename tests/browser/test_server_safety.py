@@ -85,6 +85,18 @@ def test_the_description_of_the_api_opens_without_any_other_place(built: Served,
     assert [url for url in asked if not url.startswith((built.url, "data:"))] == []
 
 
+def test_the_description_of_the_api_is_as_dark_as_the_page(built: Served, page: Page) -> None:
+    dark = page.locator("html.dark-mode")
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{built.url}/api/docs")
+    expect(dark).to_have_count(1)
+    page.emulate_media(color_scheme="light")
+    expect(dark).to_have_count(0)
+    page.evaluate("localStorage.setItem('reiskaart.settings', JSON.stringify({ theme: 'dark' }))")
+    page.reload()
+    expect(dark).to_have_count(1)
+
+
 def test_a_problem_is_not_shown_as_a_page(built: Served, page: Page) -> None:
     answer = page.goto(f"{built.url}/api/v1/maps/%3Cimg%20src=x%20onerror=alert(1)%3E")
     assert answer is not None

@@ -32,6 +32,10 @@ describe("what a map says of itself", () => {
     expect(freshness(map({ cards: 0 }), today())).toEqual([{ text: "nog geen notities", tone: "dashed" }]);
   });
 
+  it("is not that it only assumes where something is contradicted", () => {
+    expect(freshness(map({ contradicted: 2 }), today()).map((one) => one.text)).toEqual(["2 notities weersproken"]);
+  });
+
   it("is how much stands on evidence, and before it what is contradicted or late", () => {
     const texts = freshness(map({ supported: 3, contradicted: 1, review: "2026-11-20", state: "future" }), today()).map((one) => one.text);
     expect(texts).toEqual(["had op 20 nov 2026 herzien moeten worden", "1 notitie weersproken", "3 van 12 onderbouwd", "gewenste situatie"]);

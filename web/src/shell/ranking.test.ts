@@ -20,7 +20,8 @@ describe("finding by a part of a name", () => {
   });
 
   it("leaves out what fits only with missing letters where something fits as typed", () => {
-    expect(names("split", ["Split the step or phase", "Salon sells gift"])).toEqual(["Split the step or phase"]);
+    expect(names("split", ["Spelt it out", "Split the step or phase"])).toEqual(["Split the step or phase"]);
+    expect(names("split", ["Spelt it out"])).toEqual(["Spelt it out"]);
     expect(names("splt", ["Split the step or phase", "Salon"])).toEqual(["Split the step or phase"]);
   });
 
@@ -39,6 +40,9 @@ describe("finding by a part of a name", () => {
       { name: "Vergelijkt salons", where: "Kies" },
       { name: "Kiest salon", where: "Beslissing" },
     ];
-    expect(ranked(items, "kies", (item) => [item.name, item.where]).map((item) => item.name)).toEqual(["Kiest salon", "Vergelijkt salons"]);
+    const found = (typed: string) => ranked(items, typed, (item) => [item.name, item.where]).map((item) => item.name);
+    expect(found("kies")).toEqual(["Kiest salon", "Vergelijkt salons"]);
+    items.push({ name: "Belt", where: "Salons" });
+    expect(found("salons")).toEqual(["Vergelijkt salons", "Belt"]);
   });
 });

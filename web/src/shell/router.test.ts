@@ -40,7 +40,7 @@ describe("logging in first", () => {
 
 describe("going somewhere", () => {
   it("follows plain clicks on our own links alone", () => {
-    document.body.innerHTML = `<a href="/help"><b>Help</b></a><a href="/api/v1/maps/a/file">File</a><a href="https://example.org/">Away</a>`;
+    document.body.innerHTML = `<a href="/help"><b>Help</b></a><a href="/api/v1/maps/a/file">File</a><a href="https://example.org/">Away</a><a href="#part">Below</a>`;
     const followed = (index: number, options: MouseEventInit = {}): boolean => {
       const link = document.querySelectorAll("a")[index];
       const event = new MouseEvent("click", { bubbles: true, cancelable: true, ...options });
@@ -49,9 +49,11 @@ describe("going somewhere", () => {
       const prevented = event.defaultPrevented;
       return prevented;
     };
-    expect(followed(0, { ctrlKey: true })).toBe(false);
+    for (const key of ["ctrlKey", "metaKey", "shiftKey", "altKey"]) expect(followed(0, { [key]: true })).toBe(false);
+    expect(followed(0, { button: 1 })).toBe(false);
     expect(followed(1)).toBe(false);
     expect(followed(2)).toBe(false);
+    expect(followed(3)).toBe(false); // the browser scrolls there itself
     expect(followed(0)).toBe(true);
     expect(location.pathname).toBe("/help");
   });

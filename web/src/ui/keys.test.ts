@@ -16,6 +16,7 @@ describe("keys", () => {
     expect(pressed(press("Z", { ctrlKey: true, shiftKey: true }), "Mod+z")).toBe(false);
     expect(pressed(press("Z", { ctrlKey: true, shiftKey: true }), "Mod+Shift+z")).toBe(true);
     expect(pressed(press("z"), "Mod+z")).toBe(false);
+    expect(pressed(press("z", { ctrlKey: true, altKey: true }), "Mod+z")).toBe(false);
     expect(pressed(press("Enter"), "Enter")).toBe(true);
     expect(pressed(press("Enter", { shiftKey: true }), "Enter")).toBe(false);
   });

@@ -33,6 +33,13 @@ describe("a tooltip", () => {
     expect(shown()).toBeNull();
   });
 
+  it("does not come to a finger, which presses and does not ask", () => {
+    put("<i></i>");
+    anchor.dispatchEvent(new PointerEvent("pointerenter", { pointerType: "touch" }));
+    vi.advanceTimersByTime(1000);
+    expect(shown()).toBeNull();
+  });
+
   it("does not repeat what stands there in full", () => {
     put("<p>What do customers do?</p>");
     point();

@@ -18,6 +18,10 @@ describe("something that floats", () => {
     expect(placed({ ...anchor, top: 550 }, { width: 200, height: 80 }, "start", room).y).toBe(464);
   });
 
+  it("stands at the foot of the window where there is room on neither side", () => {
+    expect(placed({ ...anchor, top: 300 }, { width: 200, height: 400 }, "start", room).y).toBe(192);
+  });
+
   it("is wholly in the window, wherever its anchor is", () => {
     expect(placed({ ...anchor, left: 980, top: 590 }, { width: 200, height: 80 }, "start", room)).toEqual({ x: 792, y: 504 });
     expect(placed({ ...anchor, left: -50, top: -80 }, { width: 200, height: 80 }, "end", room)).toEqual({ x: 8, y: 8 });
