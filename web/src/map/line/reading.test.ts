@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import type { StepView, TouchpointView } from "../../document/views.ts";
 import { speak } from "../../i18n/index.ts";
+import { journeyLine } from "../../geometry/line.ts";
 import type { Reality } from "../session.svelte.ts";
-import { LINE_WORDS, lineWords, readingOf, returnsOutOfSight } from "./reading.ts";
+import { aboutLine, aboutStation, LINE_WORDS, lineWords, readingOf, returnsOutOfSight } from "./reading.ts";
 
 const column = (step: string, phaseIndex: number) => ({ step, phaseIndex, x: 0, width: 100 });
 const back = (paths: number, of: number, foreseen: boolean) => ({ start: column("b", 1), end: column("a", foreseen ? 1 : 0), paths, of, foreseen });
@@ -66,4 +67,38 @@ test("a step is measurable where contacts are or a rule could place them, and ha
     ["b", false, 0],
     ["c", false, 0],
   ]);
+});
+
+test("the line is told: the busiest step, the ways back, who is not seen again, and how many ways are folded", () => {
+  const step = (id: string): StepView => ({
+    id, phase: "p", name: id.toUpperCase(), touchpoints: ["t"], emotions: [], expectation: "", momentOfTruth: id === "b" ? { claimedBy: "", why: "De keus", confirmed: null } : null, journey: null,
+  });
+  const steps = [step("a"), step("b"), step("c")];
+  const figures = (id: string, customers: number, gone: number) => ({
+    id, customers, paths: 100, contacts: 100, not_seen_again: { value: gone, low: gone - 0.05, high: gone + 0.05, n: 100 },
+  });
+  const way = (from: string, to: string, paths: number) => ({ from, to, paths });
+  const reality = {
+    steps: [figures("a", 60, 0), figures("b", 90, 0.5), { ...figures("c", 0, 0), contacts: 0 }],
+    transitions: { steps: [way("b", "a", 40), way("c", "b", 1)] },
+  } as unknown as Reality;
+  const reading = readingOf(reality, steps, []);
+  expect([...reading.stations.values()].map(({ customers, paths }) => [customers, paths])).toEqual([[60, 100], [90, 100], [0, 100]]);
+  const plan = journeyLine(
+    ["a", "b", "c"].map((id, index) => ({ ...column(id, 0), x: index * 120 })),
+    reading,
+    new Set(["b"]),
+    lineWords(reading, steps),
+    (words) => ({ lines: [words], width: 6 * words.length }),
+    { left: 0, right: 400 },
+  );
+  const name = (id: string): string => id.toUpperCase();
+  expect(aboutLine(plan, reality, name)).toBe(
+    "3 stappen. 90 klanten bij de drukste stap, B. Van B terug naar A: 40% eerst terug (n = 100). " +
+      "B: 50% niet meer gezien in deze klantdata (45–55%, n = 100). 1 kleinere weg terug is niet getekend.",
+  );
+  expect(aboutLine({ ...plan, folded: 0 }, reality, name)).not.toContain("niet getekend");
+  expect(aboutLine(plan, null, name)).toContain("nog geen klantdata");
+  const about = plan.stations.map((station, index) => aboutStation(station, steps[index] ?? step("?"), plan, reality.steps[index]));
+  expect(about).toEqual(["A, 60 klanten", "B, 90 klanten, 50% niet meer gezien, moment of truth: De keus", "C, niet te meten: geen touchpoint met regels"]);
 });
