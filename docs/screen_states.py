@@ -276,6 +276,13 @@ def opens_evidence(page: Page) -> None:
     page.locator("aside details[open] li button").first.click()
 
 
+def types_evidence(page: Page) -> None:
+    page.get_by_text(begins("Evidence (", "Onderbouwing (")).click()
+    field = page.locator("aside details[open]").get_by_role("combobox").first
+    field.fill("…")
+    field.evaluate("(field) => field.scrollIntoView({ block: 'center' })")
+
+
 def unfolds(english: str, dutch: str) -> Act:
     """Fields that are folded, brought into sight."""
 
@@ -405,6 +412,7 @@ SCREENS = (
     Screen("panel-proposition", _MAP, then(_ABOUT, opens_proposition)),
     Screen("panel-job", _MAP, then(_ABOUT, clicks("Get hair that", "Haar krijgen waar"))),
     Screen("panel-evidence", _MAP, then(_ABOUT, opens_evidence)),
+    Screen("panel-evidence-new", _MAP, then(_ABOUT, types_evidence)),
     Screen(
         "panel-goal",
         f"{_MAP}#phase=consideration",

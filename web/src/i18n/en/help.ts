@@ -60,7 +60,7 @@ export default {
   wordCard: "Card",
   wordCardMeans: "One thing in a lane at a step; it may go on over several steps. It is an assumption, supported by evidence, or contradicted by it.",
   wordTouchpoint: "Touchpoint",
-  wordTouchpointMeans: "A place where customer and company meet: a page, a phone call, a friend's advice. It may occur at several steps. Its border is dashed only where nobody in the customer data was there.",
+  wordTouchpointMeans: "A place where customer and company meet: a page, a phone call, a friend's advice. It may occur at several steps. Its border is dashed only where there is customer data, and it shows no contact there.",
   wordChannel: "Channel",
   wordChannelMeans: "The medium that a touchpoint uses, such as the website, e-mail or the shop.",
   wordEmotion: "Emotion",

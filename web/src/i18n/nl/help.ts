@@ -63,7 +63,7 @@ export default {
   wordCard: "Notitie",
   wordCardMeans: "Eén ding in een rij bij een stap; een notitie mag over meer stappen doorlopen. Ze is een aanname, onderbouwd of weersproken.",
   wordTouchpoint: "Touchpoint",
-  wordTouchpointMeans: "Een plek waar klant en bedrijf elkaar raken: een pagina, een telefoontje, het advies van een vriendin. Het kan bij meer stappen voorkomen. De rand is alleen gestreept als er in de klantdata niemand langskwam.",
+  wordTouchpointMeans: "Een plek waar klant en bedrijf elkaar raken: een pagina, een telefoontje, het advies van een vriendin. Het kan bij meer stappen voorkomen. De rand is alleen gestreept als er klantdata is en die hier geen contact laat zien.",
   wordChannel: "Kanaal",
   wordChannelMeans: "Het medium dat een touchpoint gebruikt, zoals de website, e-mail of de winkel.",
   wordEmotion: "Beleving",
