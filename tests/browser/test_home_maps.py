@@ -179,6 +179,9 @@ def test_the_menu_is_used_by_keyboard_alone(open_screen, served):
     page.keyboard.press("Escape")
     expect(page.get_by_role("menu")).to_have_count(0)
     expect(button).to_be_focused()
+    for open_ in (1, 0, 1):  # its button opens it, and closes it again
+        button.click()
+        expect(page.get_by_role("menu")).to_have_count(open_)
 
 
 def test_many_maps_are_searched_and_sorted(open_screen, served):

@@ -29,6 +29,18 @@ describe("a server that does not answer", () => {
     forget();
   });
 
+  it("is asked as often, however many requests went unanswered", async () => {
+    const asked = vi.fn(() => Promise.reject(new TypeError("no network")));
+    vi.stubGlobal("fetch", asked);
+    server.silent();
+    server.silent();
+    await vi.advanceTimersByTimeAsync(1000 + 2000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    server.answered();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
   it("is not said to be back where one request of many went wrong", () => {
     let told = 0;
     const forget = server.whenBack(() => (told += 1));
