@@ -16,7 +16,7 @@ const ORDER = Object.keys(KINDS) as EvidenceKind[];
 /** What evidence is, where nobody says more: somebody noticed it. */
 export const UNTOLD: EvidenceKind = "observation";
 
-export function evidenceKindName(kind: EvidenceKind): string {
+function evidenceKindName(kind: EvidenceKind): string {
   return say(KINDS[kind]);
 }
 
