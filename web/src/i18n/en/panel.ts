@@ -357,6 +357,7 @@ export default {
   evidenceOfMap: "Evidence ({n})",
   ownMetric: "a figure of your own",
   ownMetricName: "Name of the figure",
+  goalBaseline: "started at {baseline}",
   goalTarget: "target {target}",
   goalBy: "by {day}",
   goalOwner: "owner {owner}",

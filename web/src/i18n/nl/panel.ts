@@ -360,6 +360,7 @@ export default {
   evidenceOfMap: "Onderbouwing ({n})",
   ownMetric: "een eigen cijfer",
   ownMetricName: "Naam van het cijfer",
+  goalBaseline: "begon op {baseline}",
   goalTarget: "doel {target}",
   goalBy: "uiterlijk {day}",
   goalOwner: "eigenaar {owner}",

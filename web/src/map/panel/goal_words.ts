@@ -26,9 +26,10 @@ function amount(goal: GoalView, figure: number): string {
   return goal.unit ? `${written} ${goal.unit}` : written;
 }
 
-/** What is wanted, and by when: "target 65%, by 1 Mar 2027". */
+/** Where it began, what is wanted, and by when: "started at 40%, target 65%, by 1 Mar 2027". */
 export function wanted(goal: GoalView): string {
   return [
+    goal.baseline === null ? "" : say("panel.goalBaseline", { baseline: amount(goal, goal.baseline) }),
     goal.target === null ? "" : say("panel.goalTarget", { target: amount(goal, goal.target) }),
     goal.by === null ? "" : say("panel.goalBy", { day: day(new Date(`${goal.by}T12:00`)) }),
     goal.owner ? say("panel.goalOwner", { owner: goal.owner }) : "",
