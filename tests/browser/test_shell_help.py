@@ -102,3 +102,35 @@ def test_the_tour_is_always_over_the_same_example(open_screen):
         page.get_by_role("link", name="Maps", exact=True).click()
         page.get_by_role("article").first.wait_for()
     assert len(seen) == 1
+
+
+def test_the_keys_that_the_help_lists_close_it_wherever_the_keyboard_is(open_screen):
+    page = open_screen("/maps/salon").page
+    step = page.locator('[data-key^="steps:"]').first
+    step.wait_for(timeout=20_000)
+    help_ = page.get_by_role("complementary", name="Help")
+    for key in ("?", "Escape"):
+        step.focus()
+        page.keyboard.press("?")
+        expect(help_.get_by_role("tab", name="Keys")).to_have_attribute("aria-selected", "true")
+        step.focus()
+        page.keyboard.press(key)
+        expect(help_).to_have_count(0)
+        expect(step).to_be_focused()
+
+
+def test_escape_closes_what_is_nearer_than_the_help_first(open_screen):
+    page = open_screen("/maps/salon").page
+    step = page.locator('[data-key^="steps:"]').first
+    step.wait_for(timeout=20_000)
+    step.focus()
+    page.keyboard.press("?")
+    help_ = page.get_by_role("complementary", name="Help")
+    expect(help_).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(help_).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(help_).to_have_count(0)
