@@ -3,11 +3,12 @@ import { speak } from "../../i18n/index.ts";
 import { salon } from "../fixtures/salon.ts";
 import type { MapDocument } from "../map_document.svelte.ts";
 import { addCard, addCards, deleteCards, moveCards, setStatus, spanCard } from "./cards.ts";
-import { emotionWord, setEmotion } from "./emotions.ts";
+import { emotionWord, feelingsTogether, setEmotion } from "./emotions.ts";
 import { addEvidence, addGoal, setOutcome } from "./journey.ts";
 import { addLane, addOwnLane, deleteLane, moveLane, showLane } from "./lanes.ts";
 import { addItem, itemText, moveItem, removeItem } from "./lists.ts";
 import { setMomentOfTruth } from "./moments.ts";
+import { addPersona } from "./personas.ts";
 import { addPhase, changeModel, deletePhase, mergePhases, movePhase, splitPhase } from "./phases.ts";
 import { addStep, deleteSteps, mergeSteps, moveStep, splitStep } from "./steps.ts";
 import { addTouchpoint, deleteTouchpoint, moveTouchpoint, useTouchpoint } from "./touchpoints.ts";
@@ -106,6 +107,24 @@ test("splitting a step sends the chosen cards to the right, and merging brings e
   expect(map.find("steps", right)).toBeUndefined();
   expect(map.find("steps", step.id)).toMatchObject({ name: "Weer één", touchpoints: step.touchpoints, emotions: step.emotions });
   expect(allCards(map)).toEqual(cards);
+});
+
+test("of feelings that come together in a merged step the strongest remains, with every word, and each persona's own", () => {
+  const map = salon();
+  const [first = "", second = "", third = ""] = ids(map.steps);
+  for (const step of map.steps) for (const { persona } of step.emotions) setEmotion(map, step.id, persona, null);
+  const anna = addPersona(map, "Anna");
+  setEmotion(map, first, null, 1);
+  map.setText(emotionWord(first, null), "blij");
+  setEmotion(map, second, null, 2);
+  map.setText(emotionWord(second, null), "trots");
+  setEmotion(map, first, anna, 1.5);
+  setEmotion(map, third, anna, -1.5);
+  const steps = map.steps.slice(0, 3);
+  const told = feelingsTogether(steps).map(({ becomes }) => becomes);
+  expect(told).toEqual([{ persona: null, value: 2, word: "blij, trots" }, { persona: anna, value: -1.5, word: "" }]);
+  mergeSteps(map, [first, second, third]);
+  expect(map.find("steps", first)?.emotions).toEqual(told);
 });
 
 test("what referred to a merged step refers to the one that remains", () => {

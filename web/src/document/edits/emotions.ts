@@ -1,7 +1,24 @@
 /** Edits of feelings at a step, as we assume them. */
 import type { MapDocument } from "../map_document.svelte.ts";
 import { keysBetween } from "../order.ts";
-import type { TextPlace } from "../views.ts";
+import type { EmotionView, StepView, TextPlace } from "../views.ts";
+
+/** Feelings of one persona, or of everybody, that become one. */
+export interface FeelingsTogether {
+  readonly felt: readonly EmotionView[];
+  readonly becomes: EmotionView;
+}
+
+/** What becomes of feelings where steps are merged: the strongest remains, of equals the unpleasant one, with every word. */
+export function feelingsTogether(steps: readonly StepView[]): FeelingsTogether[] {
+  const all = steps.flatMap((step) => step.emotions);
+  return [...new Set(all.map(({ persona }) => persona))].flatMap((persona) => {
+    const felt = all.filter((one) => one.persona === persona);
+    const values = felt.map(({ value }) => value).sort((a, b) => Math.abs(b) - Math.abs(a) || a - b);
+    const word = [...new Set(felt.map((one) => one.word).filter(Boolean))].join(", ");
+    return felt.length > 1 ? [{ felt, becomes: { persona, value: values[0] ?? 0, word } }] : [];
+  });
+}
 
 /** Says how a persona (everybody where null) feels at a step, -2..2; null takes it away. */
 export function setEmotion(document: MapDocument, step: string, persona: string | null, value: number | null): void {

@@ -4,6 +4,7 @@ import type { MapDocument } from "../map_document.svelte.ts";
 import { inOrder, type Ordered } from "../order.ts";
 import { textAt } from "../texts.ts";
 import { moveCards } from "./cards.ts";
+import { emotionWord, feelingsTogether, setEmotion } from "./emotions.ts";
 import { copyMomentOfTruth } from "./moments.ts";
 import { reachInstead, refer, references, referInstead } from "./references.ts";
 import { adopt, makeRoom, orderOf } from "./standing.ts";
@@ -88,10 +89,12 @@ export function splitStep(document: MapDocument, id: string, right: RightPart): 
   return made;
 }
 
-/** Merges steps into the first of them; all cards and touchpoints are kept. Tells the id of the step that remains. */
+/** Merges steps into the first of them; all cards and touchpoints are kept, feelings come together. Tells the id of the step that remains. */
 export function mergeSteps(document: MapDocument, ids: readonly string[], name?: string): string {
-  const [into, ...others] = document.steps.filter((step) => ids.includes(step.id)).map((step) => step.id);
+  const steps = document.steps.filter((step) => ids.includes(step.id));
+  const [into, ...others] = steps.map((step) => step.id);
   if (into === undefined) throw new RangeError("no steps to merge");
+  const together = feelingsTogether(steps);
   const moving = others.flatMap((id) => document.cards.filter((card) => card.step === id));
   const kinds = new Set(moving.map((card) => card.kind));
   document.change(() => {
@@ -111,6 +114,10 @@ export function mergeSteps(document: MapDocument, ids: readonly string[], name?:
       reachInstead(document, id, into);
       referInstead(document, id, into);
       document.remove("steps", id);
+    }
+    for (const { becomes } of together) {
+      setEmotion(document, into, becomes.persona, becomes.value);
+      document.setText(emotionWord(into, becomes.persona), becomes.word);
     }
     if (name !== undefined) document.setText({ table: "steps", id: into, field: "name" }, name);
   });

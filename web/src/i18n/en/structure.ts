@@ -71,6 +71,8 @@ export default {
   mergeName: "Name afterwards",
   mergeResult: { one: "{n} card together", other: "{n} cards together" },
   mergeStepsResult: { one: "{n} step together", other: "{n} steps together" },
+  mergeStrongest: "A step has one feeling per persona. The strongest one remains:",
+  mergeFeelings: "{persona}: {felt} becomes {becomes}",
   merge: "Merge",
   mergeDone: "Merged into “{name}”",
   mergeStepAlone: "There is no other step to merge with.",

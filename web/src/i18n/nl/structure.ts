@@ -74,6 +74,8 @@ export default {
   mergeName: "Nieuwe naam",
   mergeResult: { one: "Samen {n} notitie", other: "Samen {n} notities" },
   mergeStepsResult: { one: "Samen {n} stap", other: "Samen {n} stappen" },
+  mergeStrongest: "Een stap heeft per persona één beleving. De sterkste blijft over:",
+  mergeFeelings: "{persona}: {felt} wordt {becomes}",
   merge: "Samenvoegen",
   mergeDone: "Samengevoegd tot “{name}”",
   mergeStepAlone: "Er is geen andere stap om mee samen te voegen.",
