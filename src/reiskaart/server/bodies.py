@@ -11,10 +11,12 @@ SMALL = 64 * 1024
 WHOLE_MAP = 8 * 1024 * 1024
 """A map with thousands of cards is under 2 MB."""
 IMAGE = 20 * 1024 * 1024
+ZIPPED_MAP = 20 * 1024 * 1024
+"""A map file with its images."""
 
 _LARGER = (
     ("POST", re.compile(r"/api/v1/images"), IMAGE),
-    ("POST", re.compile(r"/api/v1/maps/file"), WHOLE_MAP),
+    ("POST", re.compile(r"/api/v1/maps/file"), ZIPPED_MAP),
     ("PUT", re.compile(r"/api/v1/maps/[^/]+"), WHOLE_MAP),
 )
 

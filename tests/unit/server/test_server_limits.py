@@ -7,11 +7,11 @@ import httpx
 import pytest
 
 from fixtures.servers import SALON, Served
-from reiskaart.server.bodies import IMAGE, SMALL, WHOLE_MAP
+from reiskaart.server.bodies import IMAGE, SMALL, WHOLE_MAP, ZIPPED_MAP
 
 DOORS = [
     ("POST", "/maps", SMALL),
-    ("POST", "/maps/file?name=a.yaml", WHOLE_MAP),
+    ("POST", "/maps/file?name=a.zip", ZIPPED_MAP),
     ("PUT", f"/maps/{SALON}", WHOLE_MAP),
     ("PATCH", f"/maps/{SALON}", SMALL),
     ("POST", "/images", IMAGE),
@@ -50,6 +50,12 @@ def test_what_is_said_to_be_too_much_is_refused_before_it_is_sent(served: Served
     asking.endheaders()
     assert asking.getresponse().status == 413
     asking.close()
+
+
+def test_only_a_zip_may_be_larger_than_a_map(served: Served) -> None:
+    with served.client() as client:
+        answer = client.post("/api/v1/maps/file", params={"name": "a.yaml"}, content=b" " * (WHOLE_MAP + 1))
+    assert (answer.status_code, answer.json()["code"]) == (413, "server.too-large")
 
 
 def test_every_door_that_takes_a_body_has_a_limit(served: Served) -> None:

@@ -1,11 +1,13 @@
 """Maps through the API: listed, made, changed, put away and brought back."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import httpx
 import pytest
 
-from fixtures.servers import SALON
+from fixtures.servers import SALON, serving
+from reiskaart.eventlog import LogOptions
 from reiskaart.model import find_phase_model
 
 
@@ -90,6 +92,16 @@ def test_a_copy_of_the_longest_title_can_be_made(api: httpx.Client) -> None:
 
 def test_the_example_is_known_by_its_id(api: httpx.Client) -> None:
     assert api.post("/maps", json={"source": "example", "title": "Mine", "language": "nl"}).json()["id"].startswith("salon-nl-")
+
+
+def test_the_example_is_connected_to_the_customer_data_of_the_demo_where_that_is_here(tmp_path: Path) -> None:
+    log = tmp_path / "visits.csv"
+    log.write_text("customer,time,name\na,2026-01-01,view_prices\n", encoding="utf-8")
+    with serving(tmp_path) as served, served.client() as client:
+        made = [client.post("/api/v1/maps", json={"source": "example", "language": "nl"})]
+        served.workspace.import_log(log, LogOptions(), "salon")
+        made += [client.post("/api/v1/maps", json={"source": source, "language": "nl"}) for source in ("example", "model")]
+    assert [answer.json()["log"] for answer in made] == [None, "salon", None]
 
 
 def test_a_map_is_renamed_archived_and_shown_again(api: httpx.Client) -> None:

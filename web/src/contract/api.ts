@@ -139,7 +139,7 @@ export interface paths {
         put?: never;
         /**
          * Add Map
-         * @description A new map: from a phase model, as the example, or as a copy.
+         * @description A new map: from a phase model, as the example (with the customer data of the demo, where that is here), or as a copy.
          */
         post: operations["addMap"];
         delete?: never;
@@ -311,7 +311,7 @@ export interface paths {
         put?: never;
         /**
          * Add Map File
-         * @description A new map out of a map file; each mistake in the file is told with its line.
+         * @description A new map out of a map file, or out of a zip of one with its images; each mistake in the file is told with its line.
          */
         post: operations["addMapFile"];
         delete?: never;
@@ -3435,7 +3435,7 @@ export interface operations {
     addMapFile: {
         parameters: {
             query: {
-                /** @description The file's name; JSON where it ends in `.json`, else YAML. */
+                /** @description The file's name, which says what it is: `.zip`, `.json`, else YAML. */
                 name: string;
             };
             header?: never;

@@ -1,20 +1,19 @@
 """Maps as files: opening one, and downloading one."""
 
 import asyncio
-import io
-import zipfile
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
 from reiskaart.mapfile import MapFile, new_text
 from reiskaart.model import Journey, new_id
-from reiskaart.picture import named_images
 from reiskaart.server.answers.maps import MapSummary
+from reiskaart.server.bodies import WHOLE_MAP
 from reiskaart.server.downloads import attachment
-from reiskaart.server.problems import problems
+from reiskaart.server.problems import RefusedError, problems
 from reiskaart.server.site import Here, Site
 from reiskaart.server.summaries import summary
+from reiskaart.server.zipped import unzipped, zipped
 from reiskaart.workspace import SavedMap
 
 router = APIRouter(tags=["files"])
@@ -31,10 +30,11 @@ async def add_map_file(
     request: Request,
     response: Response,
     name: Annotated[
-        str, Query(min_length=1, max_length=200, description="The file's name; JSON where it ends in `.json`, else YAML.")
+        str,
+        Query(min_length=1, max_length=200, description="The file's name, which says what it is: `.zip`, `.json`, else YAML."),
     ],
 ) -> MapSummary:
-    """A new map out of a map file; each mistake in the file is told with its line."""
+    """A new map out of a map file, or out of a zip of one with its images; each mistake in the file is told with its line."""
     saved = await asyncio.to_thread(_add, site, await request.body(), name)
     response.headers["Location"] = f"/api/v1/maps/{saved.id}"
     return summary(site, saved)
@@ -54,12 +54,18 @@ async def download_map(
 
 
 def _add(site: Site, data: bytes, name: str) -> SavedMap:
-    file = MapFile.of(data, name)
+    file = unzipped(data, site.workspace.images) if name.lower().endswith(".zip") else _plain(data, name)
     taken = frozenset(saved.id for saved in (*site.workspace.list_maps(), *site.workspace.maps.bin()))
     if file.journey.id not in taken:
         return site.workspace.save_map(file.journey, source=file.data, expected_version=None)
     journey = file.journey.model_copy(update={"id": new_id(file.journey.title, taken)})
     return site.workspace.save_map(journey, source=file.saying(journey), expected_version=None)
+
+
+def _plain(data: bytes, name: str) -> MapFile:
+    if len(data) > WHOLE_MAP:  # only a zip may be larger
+        raise RefusedError(413, "server.too-large", most=WHOLE_MAP // 1024)
+    return MapFile.of(data, name)
 
 
 def _download(site: Site, journey: Journey, form: Literal["yaml", "json", "zip"]) -> Response:
@@ -69,10 +75,4 @@ def _download(site: Site, journey: Journey, form: Literal["yaml", "json", "zip"]
     data = file.saying(journey) if not file.name.endswith(".json") else new_text(journey, "map.yaml").encode()
     if form == "yaml":
         return attachment(data, journey.title, ".reiskaart.yaml", "application/yaml")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{journey.id}.reiskaart.yaml", data)
-        for name in sorted(named_images(journey)):
-            if path := site.workspace.images.find(name):
-                archive.write(path, name, zipfile.ZIP_STORED)
-    return attachment(packed.getvalue(), journey.title, ".zip", "application/zip")
+    return attachment(zipped(journey, data, site.workspace.images), journey.title, ".zip", "application/zip")

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from reiskaart.demo import salon_map
+from reiskaart.demo.made import SALON_LOG
 from reiskaart.errors import UsageError
 from reiskaart.i18n import Language, say
 from reiskaart.model import PHASE_MODELS, Journey, Phase, find_phase_model, new_id
@@ -39,7 +40,7 @@ def list_maps(
 
 @router.post("/maps", operation_id="addMap", status_code=201, responses=problems(404, 413, 422))
 async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
-    """A new map: from a phase model, as the example, or as a copy."""
+    """A new map: from a phase model, as the example (with the customer data of the demo, where that is here), or as a copy."""
     if wanted.source == "copy":
         saved = await _copy(site, wanted)
     else:
@@ -85,8 +86,11 @@ def _set(site: Site, map_id: str, change: MapChange) -> SavedMap:
 
 
 def _made(site: Site, wanted: NewMap) -> SavedMap:
-    made = _example(site, wanted) if wanted.source == "example" else _of_model(site, wanted)
-    return site.workspace.save_map(made, source=None, expected_version=None)
+    workspace = site.workspace
+    if wanted.source == "model":
+        return workspace.save_map(_of_model(site, wanted), source=None, expected_version=None)
+    saved = workspace.save_map(_example(site, wanted), source=None, expected_version=None)
+    return workspace.maps.set_log(saved.id, SALON_LOG) if workspace.find_log(SALON_LOG) else saved
 
 
 async def _copy(site: Site, wanted: NewMap) -> SavedMap:
