@@ -1,5 +1,9 @@
 """The ways to begin a map."""
 
+import io
+import zipfile
+
+from PIL import Image
 from playwright.sync_api import expect
 
 _GOOD = """reiskaart: 1
@@ -108,7 +112,37 @@ def test_the_mistakes_in_a_file_are_listed_with_their_places(open_screen):
 def test_what_is_no_map_is_refused_in_words(open_screen):
     screen = open_screen()
     _give(screen, "holiday.png", "no map")
-    expect(screen.page.get_by_role("dialog")).to_contain_text("Reiskaart opens maps in .yaml, .yml and .json files.")
+    expect(screen.page.get_by_role("dialog")).to_contain_text("Reiskaart opens maps in .yaml, .yml, .json and .zip files.")
+
+
+def test_customer_data_is_told_where_it_comes_in(open_screen):
+    screen = open_screen()
+    _drop(screen, "visits.csv", "customer,time,name\n")
+    dialog = screen.page.get_by_role("dialog", name="visits.csv could not be opened")
+    expect(dialog).to_contain_text("This looks like customer data.")
+    expect(dialog.locator("code")).to_have_text("reiskaart log import visits.csv")
+
+
+def test_a_zip_of_a_map_with_its_images_is_opened(open_screen):
+    screen = open_screen()
+    packed, picture = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("shop.reiskaart.yaml", _GOOD + "personas:\n  - name: Anna\n    picture: images/anna.png\n")
+        archive.writestr("images/anna.png", picture.getvalue())
+    given = {"name": "shop.zip", "mimeType": "application/zip", "buffer": packed.getvalue()}
+    screen.page.locator("input[type=file]").set_input_files(given)
+    screen.page.wait_for_url("**/maps/*")
+    expect(screen.page.get_by_role("heading", level=1)).to_contain_text("From a file")
+    expect(screen.page.locator("img[src*='/images/']").first).to_be_visible()
+
+
+def test_a_map_with_a_title_that_is_here_already_is_told_to_be_another(open_screen):
+    for told in ("“Twice here” is opened.", "You had a map of that name already"):
+        screen = open_screen()
+        expect(screen.page.get_by_role("article").first).to_be_visible()
+        _drop(screen, "twice.reiskaart.yaml", _GOOD.replace("From a file", "Twice here"))
+        expect(screen.page.get_by_text(told)).to_be_visible()
 
 
 def test_maps_without_a_name_are_told_apart(open_screen, served):
