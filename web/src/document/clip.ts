@@ -28,6 +28,15 @@ export interface ClipCard {
   readonly icon: string | null;
 }
 
+/** A touchpoint as it is used at one step. */
+export interface ClipTouchpoint {
+  readonly column: number;
+  readonly step: string;
+  readonly id: string;
+  readonly name: string;
+  readonly channel: string;
+}
+
 export interface ClipLane {
   readonly id: string;
   readonly name: string;
@@ -37,7 +46,8 @@ export interface ClipLane {
 
 export interface Clip {
   readonly cards: readonly ClipCard[];
-  /** Whole lanes; none where cards alone were copied. */
+  readonly touchpoints: readonly ClipTouchpoint[];
+  /** Whole lanes; none where single things were copied. */
   readonly lanes: readonly ClipLane[];
 }
 
@@ -53,9 +63,14 @@ export function readClip(text: string): Clip | null {
   } catch {
     return null;
   }
-  const { reiskaart, cards, lanes } = fields(read);
+  const { reiskaart, cards, touchpoints, lanes } = fields(read);
   if (reiskaart !== 1 || !Array.isArray(cards) || !Array.isArray(lanes)) return null;
-  return { cards: (cards as unknown[]).map(readCard), lanes: (lanes as unknown[]).map(readLane).filter((lane) => lane.id !== "") };
+  const met = Array.isArray(touchpoints) ? (touchpoints as unknown[]).map(readTouchpoint) : [];
+  return {
+    cards: (cards as unknown[]).map(readCard),
+    touchpoints: met.filter((touchpoint) => touchpoint.name !== ""),
+    lanes: (lanes as unknown[]).map(readLane).filter((lane) => lane.id !== ""),
+  };
 }
 
 function readCard(card: unknown): ClipCard {
@@ -64,18 +79,23 @@ function readCard(card: unknown): ClipCard {
   const persona = fields(said["persona"]);
   const evidence = Array.isArray(said["evidence"]) ? (said["evidence"] as unknown[]) : [];
   return {
-    column: Math.max(0, Math.trunc(Number(said["column"])) || 0),
+    column: count(said["column"]),
     step: word(said["step"]),
     kind: word(said["kind"]),
     text: word(said["text"]),
     status: one(said["status"], ["assumption", "supported", "contradicted"]),
-    covers: Math.max(0, Math.trunc(Number(said["covers"])) || 0),
+    covers: count(said["covers"]),
     touchpoint: word(touchpoint["name"]) ? { id: word(touchpoint["id"]), name: word(touchpoint["name"]), channel: word(touchpoint["channel"]) } : null,
     persona: word(persona["name"]) ? { id: word(persona["id"]), name: word(persona["name"]) } : null,
     evidence: evidence.map(readEvidence),
     image: /^images\/[\w.-]+$/.test(word(said["image"])) ? word(said["image"]) : null,
     icon: word(said["icon"]) || null,
   };
+}
+
+function readTouchpoint(touchpoint: unknown): ClipTouchpoint {
+  const said = fields(touchpoint);
+  return { column: count(said["column"]), step: word(said["step"]), id: word(said["id"]), name: word(said["name"]), channel: word(said["channel"]) };
 }
 
 function readEvidence(evidence: unknown): ClipEvidence {
@@ -97,6 +117,10 @@ function readLane(lane: unknown): ClipLane {
 
 function fields(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function count(value: unknown): number {
+  return Math.max(0, Math.trunc(Number(value)) || 0);
 }
 
 function word(value: unknown): string {

@@ -6,8 +6,9 @@ import { MapDocument } from "../map_document.svelte.ts";
 import { addCard } from "./cards.ts";
 import { copyCards, copyLanes, toClipboard } from "./copying.ts";
 import { addEvidence } from "./journey.ts";
-import { addOwnLane } from "./lanes.ts";
-import { fromClipboard, pasteBlock, pasteCards, pasteLanes } from "./pasting.ts";
+import { addOwnLane, deleteLane } from "./lanes.ts";
+import { pasteBlock } from "./block_pasting.ts";
+import { fromClipboard, pasteCards, pasteLanes } from "./pasting.ts";
 
 beforeAll(() => speak("nl"));
 
@@ -94,15 +95,59 @@ test("rows that begin with the names of lanes go to those lanes", () => {
   expect([texts(map, "a", "actions"), texts(map, "b", "actions"), texts(map, "a", "questions"), texts(map, "a", "tools")]).toEqual([["kijkt"], ["koopt"], ["wie?"], []]);
 });
 
+test("in the lane of touchpoints texts become touchpoints, those that the map has by their name", () => {
+  const map = bakery();
+  const used = (step: string): string[] => (map.find("steps", step)?.touchpoints ?? []).map((id) => map.find("touchpoints", id)?.name ?? "");
+  const pasted = pasteBlock(map, [["Winkel", "Website"], ["Telefoon", "winkel"]], { step: "a", kind: "touchpoints" });
+  expect([used("a"), used("b"), map.touchpoints.length]).toEqual([["Winkel", "Telefoon"], ["Website", "Winkel"], 3]);
+  expect([pasted.touchpoints.length, pasted.there]).toEqual([4, 0]);
+  expect(pasteBlock(map, [["WEBSITE"]], { step: "b", kind: "touchpoints" })).toMatchObject({ touchpoints: [], there: 1 });
+  map.undo();
+  expect([used("a"), used("b"), map.touchpoints.length]).toEqual([[], [], 0]);
+});
+
+test("touchpoints go along with cards, and alone become cards where cards stand", () => {
+  const map = bakery();
+  pasteBlock(map, [["Winkel"]], { step: "b", kind: "touchpoints" });
+  const shop = map.touchpoints[0]?.id ?? "";
+  const both = copyCards(map, [addCard(map, { step: "a", kind: "actions" }, { text: "kijkt" })], [{ id: shop, step: "b" }]);
+  expect(toClipboard(both)["text/plain"]).toBe("kijkt\t\n\tWinkel");
+  const other = bakery();
+  pasteCards(other, both, { step: "b", kind: "questions" });
+  expect([texts(other, "b", "actions"), other.find("steps", "c")?.touchpoints.length, other.touchpoints[0]?.name]).toEqual([["kijkt"], 1, "Winkel"]);
+  pasteCards(other, copyCards(map, [], [{ id: shop, step: "b" }]), { step: "a", kind: "questions" });
+  expect(texts(other, "a", "questions")).toEqual(["Winkel"]);
+});
+
+test("numbers become feelings, and other texts there are counted", () => {
+  const map = bakery();
+  const felt = (step: string): number | undefined => map.find("steps", step)?.emotions[0]?.value;
+  const pasted = pasteBlock(map, [["-2", "1,4", "3"], ["1", "fijn", ""]], { step: "a", kind: "emotion" });
+  expect([felt("a"), felt("b"), felt("c"), pasted.felt, pasted.refused]).toEqual([-2, 1.5, undefined, ["a", "b"], 3]);
+  const name = (id: string): string => map.find("lanes", id)?.name ?? "";
+  pasteBlock(map, [[name("touchpoints"), "Winkel"], [name("emotion"), "2"], [name("actions"), "kijkt"]], { step: "c", kind: "tools" });
+  expect([map.find("steps", "c")?.touchpoints.length, felt("c"), texts(map, "c", "actions")]).toEqual([1, 2, ["kijkt"]]);
+});
+
+test("a lane that was cut comes back with its cards once", () => {
+  const map = bakery();
+  addCard(map, { step: "a", kind: "actions" }, { text: "kijkt" });
+  const clip = copyLanes(map, ["actions"]);
+  deleteLane(map, "actions");
+  pasteLanes(map, clip);
+  expect(texts(map, "a", "actions")).toEqual(["kijkt"]);
+});
+
 test("what others put on the clipboard under our name is not taken on trust", () => {
   expect(readClip("{}")).toBeNull();
   expect(readClip("no json")).toBeNull();
   const odd = { reiskaart: 1, lanes: [null, { id: 7 }], cards: [{ column: "x", status: "odd", text: 3, image: "http://elsewhere/x.png", evidence: "y" }] };
   expect(readClip(JSON.stringify(odd))).toEqual({
     lanes: [],
+    touchpoints: [],
     cards: [{ column: 0, step: "", kind: "", text: "", status: "assumption", covers: 0, touchpoint: null, persona: null, evidence: [], image: null, icon: null }],
   });
   const clip = copyCards(salon(), salon().cards.slice(0, 0).map((card) => card.id));
-  expect(readClip(writeClip(clip))).toEqual({ cards: [], lanes: [] });
+  expect(readClip(writeClip(clip))).toEqual({ cards: [], touchpoints: [], lanes: [] });
   expect(fromClipboard((type) => (type === CLIP_TYPE ? "?" : "a\tb"))).toEqual({ block: [["a", "b"]] });
 });

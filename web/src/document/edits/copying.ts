@@ -1,37 +1,48 @@
-/** Cards and lanes out of a map: as our own form for other maps, and as a block of texts for everything else. */
+/** Cards, touchpoints and lanes out of a map: as our own form for other maps, and as a block of texts for everything else. */
 import { blockAsHtml, writeBlock, type Block } from "../block.ts";
-import { CLIP_TYPE, writeClip, type Clip, type ClipCard } from "../clip.ts";
+import { CLIP_TYPE, writeClip, type Clip, type ClipCard, type ClipTouchpoint } from "../clip.ts";
 import type { MapDocument } from "../map_document.svelte.ts";
 import type { CardView } from "../views.ts";
 
-/** Cards, as they stand beside and below one another. */
-export function copyCards(document: MapDocument, ids: readonly string[]): Clip {
-  const steps = document.steps.map((step) => step.id);
-  const cards = inReadingOrder(document, ids.flatMap((id) => document.find("cards", id) ?? []));
-  const leftmost = Math.min(...cards.map((card) => steps.indexOf(card.step)));
-  return { cards: cards.map((card) => clipped(document, card, steps, leftmost)), lanes: [] };
+/** A touchpoint where it is used. */
+interface Used {
+  readonly id: string;
+  readonly step: string;
 }
 
-/** Whole lanes with their cards. */
+/** Cards and touchpoints, as they stand beside and below one another. */
+export function copyCards(document: MapDocument, ids: readonly string[], used: readonly Used[] = []): Clip {
+  const steps = document.steps.map((step) => step.id);
+  const cards = inReadingOrder(document, ids.flatMap((id) => document.find("cards", id) ?? []));
+  const leftmost = Math.min(...[...cards, ...used].map(({ step }) => steps.indexOf(step)));
+  return { cards: cards.map((card) => clipped(document, card, steps, leftmost)), touchpoints: met(document, used, steps, leftmost), lanes: [] };
+}
+
+/** Whole lanes with what stands in them. */
 export function copyLanes(document: MapDocument, ids: readonly string[]): Clip {
   const steps = document.steps.map((step) => step.id);
   const lanes = document.lanes.filter((lane) => ids.includes(lane.id));
   const kinds = lanes.flatMap((lane) => lane.kinds);
   const cards = inReadingOrder(document, document.cards.filter((card) => kinds.includes(card.kind)));
+  const used = lanes.some((lane) => lane.holds === "touchpoints")
+    ? document.steps.flatMap((step) => step.touchpoints.map((id) => ({ id, step: step.id })))
+    : [];
   return {
     cards: cards.map((card) => clipped(document, card, steps, 0)),
+    touchpoints: met(document, used, steps, 0),
     lanes: lanes.map(({ id, name, icon, own }) => ({ id, name, icon, own })),
   };
 }
 
-/** The texts of a clip as rows and columns: a column for each step, and for each kind as many rows as its fullest cell has cards. */
-function asBlock(clip: Clip): Block {
-  const columns = 1 + Math.max(-1, ...clip.cards.map((card) => card.column));
+/** The texts of a clip as rows and columns: a column for each step, and for each kind as many rows as its fullest cell has texts. */
+export function asBlock({ cards, touchpoints }: Clip): Block {
+  const texts = [...cards, ...touchpoints.map(({ column, name }) => ({ column, kind: null, text: name }))];
+  const columns = 1 + Math.max(-1, ...texts.map(({ column }) => column));
   const rows: string[][] = [];
-  for (const kind of new Set(clip.cards.map((card) => card.kind))) {
-    const cells = Array.from({ length: columns }, (_, column) => clip.cards.filter((card) => card.kind === kind && card.column === column));
-    const deepest = Math.max(...cells.map((cards) => cards.length));
-    for (let row = 0; row < deepest; row++) rows.push(cells.map((cards) => cards[row]?.text ?? ""));
+  for (const kind of new Set(texts.map((one) => one.kind))) {
+    const cells = Array.from({ length: columns }, (_, column) => texts.filter((one) => one.kind === kind && one.column === column));
+    const deepest = Math.max(...cells.map((cell) => cell.length));
+    for (let row = 0; row < deepest; row++) rows.push(cells.map((cell) => cell[row]?.text ?? ""));
   }
   return rows;
 }
@@ -54,6 +65,13 @@ function inReadingOrder(document: MapDocument, cards: readonly CardView[]): Card
     .map((card) => ({ card, place: place(card) }))
     .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
     .map(({ card }) => card);
+}
+
+function met(document: MapDocument, used: readonly Used[], steps: readonly string[], leftmost: number): ClipTouchpoint[] {
+  return used.flatMap(({ id, step }) => {
+    const touchpoint = document.find("touchpoints", id);
+    return touchpoint === undefined ? [] : [{ column: steps.indexOf(step) - leftmost, step, id, name: touchpoint.name, channel: touchpoint.channel }];
+  });
 }
 
 function clipped(document: MapDocument, card: CardView, steps: readonly string[], leftmost: number): ClipCard {

@@ -2,13 +2,14 @@ import { beforeAll, expect, test } from "vitest";
 import { speak } from "../../i18n/index.ts";
 import { LANE_KINDS, salon, SALON } from "../fixtures/salon.ts";
 import { MapDocument } from "../map_document.svelte.ts";
+import { pasteBlock } from "./block_pasting.ts";
 import { addCard, addCards, moveCards, spanCard } from "./cards.ts";
 import { copyCards } from "./copying.ts";
 import { setEmotion } from "./emotions.ts";
 import { addEvidence, addGoal, setOutcome } from "./journey.ts";
 import { addItem, removeItem } from "./lists.ts";
 import { setMomentOfTruth } from "./moments.ts";
-import { pasteBlock, pasteCards } from "./pasting.ts";
+import { pasteCards } from "./pasting.ts";
 import { addPhase, changeModel, mergePhases } from "./phases.ts";
 import { addStep, mergeSteps, moveStep, splitStep } from "./steps.ts";
 

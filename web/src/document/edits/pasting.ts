@@ -1,12 +1,15 @@
-/** Cards, lanes and blocks of texts into a map. */
+/** What was copied of a map into a map. */
 import { parseBlock, type Block } from "../block.ts";
-import { CLIP_TYPE, readClip, type Clip, type ClipCard } from "../clip.ts";
+import { CLIP_TYPE, readClip, type Clip, type ClipCard, type ClipTouchpoint } from "../clip.ts";
 import type { MapDocument } from "../map_document.svelte.ts";
+import { pasteBlock } from "./block_pasting.ts";
 import { addCards, type CardDraft, type CellPlace } from "./cards.ts";
+import { asBlock } from "./copying.ts";
 import { addEvidence } from "./journey.ts";
 import { addLane, addOwnLane } from "./lanes.ts";
+import { nothingPasted, type Pasted } from "./pasted.ts";
 import { refer } from "./references.ts";
-import { addTouchpoint } from "./touchpoints.ts";
+import { addTouchpoint, isUsed, useTouchpoint } from "./touchpoints.ts";
 
 /** What stands on the clipboard: something of a map, a block of texts, or nothing that a map can take. */
 export function fromClipboard(get: (type: string) => string): { readonly clip: Clip } | { readonly block: Block } | null {
@@ -16,116 +19,97 @@ export function fromClipboard(get: (type: string) => string): { readonly clip: C
   return block.length > 0 ? { block } : null;
 }
 
-/** What became of a paste: the cards that were made, and how many texts had no step or lane to go to. */
-export interface Pasted {
-  readonly cards: readonly string[];
-  readonly left: number;
+/**
+ * Pastes cards and touchpoints from a cell on. Of one kind they take that cell's, unless its lane holds theirs as well: where it
+ * holds no cards or they are touchpoints, their texts go there alone. Of several they keep theirs. What would come beyond the last
+ * step stays at that step.
+ */
+export function pasteCards(document: MapDocument, clip: Clip, place: CellPlace, persona: string | null = null): Pasted {
+  const lane = document.lanes.find((one) => one.id === place.kind || one.kinds.includes(place.kind));
+  const several = new Set([...clip.cards.map((card) => card.kind), ...clip.touchpoints.map(() => null)]).size > 1;
+  const alike = clip.touchpoints.length > 0 ? "touchpoints" : "cards";
+  if (!several && lane !== undefined && lane.holds !== alike) return pasteBlock(document, asBlock(clip), place, persona);
+  const kinds = new Set(document.lanes.flatMap((one) => one.kinds));
+  const steps = document.steps.map((step) => step.id);
+  const first = steps.indexOf(place.step);
+  const other = lane === undefined || lane.holds === "cards" ? place.kind : null;
+  const kindOf = (card: ClipCard): string | null => (lane?.kinds.includes(card.kind) || (several && kinds.has(card.kind)) ? card.kind : other);
+  const columnOf = ({ column }: Goes): number => Math.min(steps.length - 1, first + column);
+  return paste(document, clip, steps, { columnOf, kindOf, before: place.before ?? null });
 }
 
 /**
- * Pastes cards from a cell on. Of one kind they take that cell's, unless its lane holds theirs as well; of several they keep theirs.
- * What would come beyond the last step stays at that step.
+ * Pastes whole lanes before another: those that the map has already get what stood in them as well, at its own steps or as many from
+ * the left. One that comes back with its own cards does not get them twice.
  */
-export function pasteCards(document: MapDocument, clip: Clip, place: CellPlace): Pasted {
-  const several = new Set(clip.cards.map((card) => card.kind)).size > 1;
-  const kinds = new Set(document.lanes.flatMap((lane) => lane.kinds));
-  const steps = document.steps.map((step) => step.id);
-  const first = steps.indexOf(place.step);
-  const here = document.lanes.find((lane) => lane.kinds.includes(place.kind))?.kinds ?? [];
-  const kindOf = (card: ClipCard): string => (here.includes(card.kind) || (several && kinds.has(card.kind)) ? card.kind : place.kind);
-  const columnOf = (card: ClipCard): number => Math.min(steps.length - 1, first + card.column);
-  return paste(document, clip.cards, steps, (card) => ({ column: columnOf(card), kind: kindOf(card) }), place.before ?? null);
-}
-
-/** Pastes whole lanes before another: those that the map has already get the cards as well, at their own steps or as many from the left. */
 export function pasteLanes(document: MapDocument, clip: Clip, before: string | null = null): Pasted {
   const steps = document.steps.map((step) => step.id);
-  let pasted: Pasted = { cards: [], left: 0 };
+  const home = [...clip.cards, ...clip.touchpoints].every(({ step }) => steps.includes(step));
+  const back = clip.lanes.filter((lane) => !lane.own && !document.lanes.some((one) => one.id === lane.id && one.shown));
+  let pasted = nothingPasted();
   document.change(() => {
     const kinds = new Map<string, string>();
     for (const lane of clip.lanes) {
       if (lane.own) kinds.set(lane.id, addOwnLane(document, lane.name, before, lane.icon || null));
       else addLane(document, lane.id, before);
     }
-    const home = clip.cards.every((card) => steps.includes(card.step));
-    const columnOf = (card: ClipCard): number => (home ? steps.indexOf(card.step) : card.column);
-    pasted = paste(document, clip.cards, steps, (card) => ({ column: columnOf(card), kind: kinds.get(card.kind) ?? card.kind }), null);
+    const isBack = (card: ClipCard): boolean =>
+      back.length > 0 &&
+      !kinds.has(card.kind) &&
+      document.cardsAt(card.step, card.kind).some((one) => one.text === card.text && one.image === card.image);
+    const cards = clip.cards.filter((card) => !home || !isBack(card));
+    const columnOf = ({ step, column }: Goes): number => (home ? steps.indexOf(step) : column);
+    pasted = paste(document, { ...clip, cards }, steps, { columnOf, kindOf: (card) => kinds.get(card.kind) ?? card.kind, before: null });
   });
   return pasted;
 }
 
-/**
- * Pastes a block of texts from a cell on: each column goes to a step, each row becomes cards of that cell's kind. Where the first
- * column holds names of lanes, each row goes to the lane that it names.
- */
-export function pasteBlock(document: MapDocument, block: Block, place: CellPlace): Pasted {
-  const steps = document.steps.map((step) => step.id);
-  const first = steps.indexOf(place.step);
-  const named = kindsNamed(document, block);
-  const made: string[] = [];
-  let left = 0;
-  document.change(() => {
-    const cells = new Map<string, { readonly place: CellPlace; readonly drafts: CardDraft[] }>();
-    block.forEach((row, index) =>
-      (named ? row.slice(1) : row).forEach((cell, column) => {
-        const text = cell.trim();
-        const step = steps[first + column];
-        const kind = named?.[index] ?? place.kind;
-        if (text === "") return;
-        if (step === undefined) return void left++;
-        const key = `${step} ${kind}`;
-        const before = step === place.step && kind === place.kind ? (place.before ?? null) : null;
-        const there = cells.get(key) ?? { place: { step, kind, before }, drafts: [] };
-        there.drafts.push({ text });
-        cells.set(key, there);
-      }),
-    );
-    for (const cell of cells.values()) made.push(...addCards(document, cell.place, cell.drafts));
-  });
-  return { cards: made, left };
+type Goes = Pick<ClipCard | ClipTouchpoint, "column" | "step">;
+
+interface Goals {
+  readonly columnOf: (one: Goes) => number;
+  /** The kind that a card becomes; none where there is no lane for it. */
+  readonly kindOf: (card: ClipCard) => string | null;
+  readonly before: string | null;
 }
 
-/** The kind of card of each row's lane, where every row begins with the name of one; none otherwise. */
-function kindsNamed(document: MapDocument, block: Block): readonly string[] | null {
-  const plain = (name: string): string => name.trim().toLocaleLowerCase();
-  const lanes = document.lanes.filter((lane) => lane.holds === "cards");
-  const kinds = block.flatMap((row) => {
-    const lane = row.length > 1 ? lanes.find((one) => plain(one.name) === plain(row[0] ?? "")) : undefined;
-    return lane === undefined ? [] : [lane.kinds[0] ?? lane.id];
-  });
-  return kinds.length === block.length ? kinds : null;
-}
-
-function paste(
-  document: MapDocument,
-  cards: readonly ClipCard[],
-  steps: readonly string[],
-  goes: (card: ClipCard) => { readonly column: number; readonly kind: string },
-  before: string | null,
-): Pasted {
-  const made: string[] = [];
-  let left = 0;
+function paste(document: MapDocument, clip: Clip, steps: readonly string[], { columnOf, kindOf, before }: Goals): Pasted {
+  const pasted = nothingPasted();
   document.change(() => {
     const brought = new Bringing(document);
-    for (const card of cards) {
-      const { column, kind } = goes(card);
+    for (const card of clip.cards) {
+      const column = columnOf(card);
+      const kind = kindOf(card);
       const step = steps[column];
-      if (step === undefined) {
-        left++;
+      if (step === undefined || kind === null) {
+        pasted.left++;
         continue;
       }
       const through = card.covers > 0 ? (steps[Math.min(steps.length - 1, column + card.covers)] ?? null) : null;
       const draft = { ...brought.draft(card), through: through === step ? null : through };
-      const [id] = addCards(document, { step, kind, before: column === steps.indexOf(step) ? before : null }, [draft]);
+      const [id] = addCards(document, { step, kind, before }, [draft]);
       if (id === undefined) continue;
       for (const evidence of brought.evidence(card)) refer(document, { table: "cards", id, field: "evidence" }, evidence, true);
-      made.push(id);
+      pasted.cards.push(id);
+    }
+    for (const touchpoint of clip.touchpoints) {
+      const step = steps[columnOf(touchpoint)];
+      if (step === undefined) {
+        pasted.left++;
+        continue;
+      }
+      const id = brought.touchpoint(touchpoint);
+      if (isUsed(document, step, id)) pasted.there++;
+      else {
+        useTouchpoint(document, step, id, true, before);
+        pasted.touchpoints.push({ id, step });
+      }
     }
   });
-  return { cards: made, left };
+  return pasted;
 }
 
-/** What cards bring along from another map: found by id, then by name; made where it is not there. */
+/** What cards and steps bring along from another map: found by id, then by name; made where it is not there. */
 class Bringing {
   readonly #touchpoints = new Map<string, string>();
   readonly #evidence = new Map<string, string>();
@@ -135,7 +119,7 @@ class Bringing {
   draft({ text, status, image, icon, touchpoint, persona }: ClipCard): CardDraft {
     const personas = this.document.personas;
     const found = persona && (personas.find((one) => one.id === persona.id) ?? personas.find((one) => one.name === persona.name));
-    return { text, status, image, icon, persona: found?.id ?? null, touchpoint: touchpoint ? this.#touchpoint(touchpoint) : null };
+    return { text, status, image, icon, persona: found?.id ?? null, touchpoint: touchpoint ? this.touchpoint(touchpoint) : null };
   }
 
   evidence(card: ClipCard): string[] {
@@ -151,7 +135,7 @@ class Bringing {
     });
   }
 
-  #touchpoint({ id, name, channel }: NonNullable<ClipCard["touchpoint"]>): string {
+  touchpoint({ id, name, channel }: NonNullable<ClipCard["touchpoint"]>): string {
     const all = this.document.touchpoints;
     const there = this.#touchpoints.get(id) ?? (all.find((one) => one.id === id) ?? all.find((one) => one.name === name))?.id;
     if (there !== undefined) return there;

@@ -1,7 +1,8 @@
 /** Edits of touchpoints: the inventory, and where they are used. */
 import { newId } from "../ids.ts";
 import type { MapDocument } from "../map_document.svelte.ts";
-import { refer } from "./references.ts";
+import { textAt } from "../texts.ts";
+import { refer, references } from "./references.ts";
 import { makeRoom, standing } from "./standing.ts";
 
 /** Adds a touchpoint to the inventory, used at a step where one is named; tells its id. */
@@ -23,6 +24,21 @@ export function deleteTouchpoint(document: MapDocument, id: string): void {
 /** Uses a touchpoint at a step (before another, or at the end), or no more. */
 export function useTouchpoint(document: MapDocument, step: string, touchpoint: string, on: boolean, before: string | null = null): void {
   refer(document, { table: "steps", id: step, field: "touchpoints" }, touchpoint, on, before);
+}
+
+/** Uses the touchpoint of a name at a step, a new one where the map has none; tells its id, and whether it was used there already. */
+export function placeTouchpoint(document: MapDocument, step: string, name: string, before: string | null = null): { readonly id: string; readonly there: boolean } {
+  const plain = (one: string): string => one.trim().toLocaleLowerCase();
+  const known = standing(document, "touchpoints").find(({ id }) => plain(textAt(document, { table: "touchpoints", id, field: "name" })) === plain(name));
+  if (known === undefined) return { id: addTouchpoint(document, name, step, before), there: false };
+  const there = isUsed(document, step, known.id);
+  if (!there) useTouchpoint(document, step, known.id, true, before);
+  return { id: known.id, there };
+}
+
+/** Whether a touchpoint is used at a step, also in the midst of a change. */
+export function isUsed(document: MapDocument, step: string, touchpoint: string): boolean {
+  return references(document, { table: "steps", id: step, field: "touchpoints" }).some(({ id }) => id === touchpoint);
 }
 
 /** Moves a touchpoint's use from one step to another, or to another place in the same one. */

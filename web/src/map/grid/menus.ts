@@ -84,9 +84,7 @@ function cardItems(session: MapSession, place: Place & { readonly id: string }):
       : []),
     ...(wider !== undefined ? [{ label: say("map.widen"), icon: "chevron-right", parted: true, run: () => spanned(wider) } as const] : []),
     ...(narrower !== undefined ? [{ label: say("map.narrow"), icon: "chevron-left", run: () => spanned(narrower) } as const] : []),
-    { label: say("map.copy"), parted: true, keys: seenKeys("Mod+c"), run: () => copyByMenu("copy") },
-    { label: say("map.cutIt"), icon: "scissors", keys: seenKeys("Mod+x"), run: () => copyByMenu("cut") },
-    pasting(session),
+    ...carrying(session),
     { label: say("map.moveTo"), icon: "arrow", parted: true, keys: seenKeys("Mod+Shift+m"), run: () => (session.dialog = { name: "move", table: "cards", ids }) },
     { label: say("map.delete"), icon: "bin", danger: true, keys: seenKeys("Delete"), run: () => remove(session) },
   ];
@@ -94,13 +92,23 @@ function cardItems(session: MapSession, place: Place & { readonly id: string }):
 
 function cellItems(session: MapSession, place: Place & { readonly table: "cell" }): readonly MenuItem[] {
   const lane = session.document.find("lanes", place.lane);
-  if (lane?.holds === "touchpoints") return [{ label: say("map.addTouchpoint"), icon: "plus", run: () => addTouchpointAt(session, place.step) }];
+  if (lane?.holds === "touchpoints") {
+    return [{ label: say("map.addTouchpoint"), icon: "plus", run: () => addTouchpointAt(session, place.step) }, { ...pasting(session), parted: true }];
+  }
   const adds = (lane?.kinds ?? []).map((kind): MenuItem => ({
     label: kind === "pains" ? say("map.addPain") : kind === "highlights" ? say("map.addHighlight") : say("map.addCard", { lane: lane?.name ?? "" }),
     icon: kind === "pains" ? "face-down" : kind === "highlights" ? "face" : "plus",
     run: () => addCardAt(session, { step: place.step, kind }),
   }));
   return [...adds, { ...pasting(session), parted: true }];
+}
+
+function carrying(session: MapSession): readonly MenuItem[] {
+  return [
+    { label: say("map.copy"), parted: true, keys: seenKeys("Mod+c"), run: () => copyByMenu("copy") },
+    { label: say("map.cutIt"), icon: "scissors", keys: seenKeys("Mod+x"), run: () => copyByMenu("cut") },
+    pasting(session),
+  ];
 }
 
 function pasting(session: MapSession): MenuItem {
@@ -114,7 +122,9 @@ function headItems(session: MapSession, place: Head): readonly MenuItem[] {
   const { table, id } = place;
   const open: MenuItem = { label: say("map.openPanel"), icon: "panel", keys: seenKeys("Alt+Enter"), run: () => session.open(place) };
   const rename: readonly MenuItem[] = text === null ? [] : [{ label: say("map.rename"), icon: "pencil", keys: seenKeys("Enter"), run: () => edit(session, text) }];
-  if (table === "touchpoints") return [...rename, open, { label: say("map.removeHere"), icon: "bin", parted: true, keys: seenKeys("Delete"), run: () => remove(session) }];
+  if (table === "touchpoints") {
+    return [...rename, open, ...carrying(session), { label: say("map.removeHere"), icon: "bin", parted: true, keys: seenKeys("Delete"), run: () => remove(session) }];
+  }
   const move: MenuItem = {
     label: say("map.moveTo"),
     icon: "arrow",

@@ -1,4 +1,5 @@
 /** Where the keyboard can be on the map, as a key that elements carry. */
+import type { CellPlace } from "../../document/edits/cards.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
 
 /** The key of a place: `data-key` of the element that shows it. */
@@ -40,6 +41,19 @@ export function laneAt(session: MapSession, place: Place | null): string | null 
   if (place.table !== "cards") return null;
   const kind = session.document.find("cards", place.id)?.kind;
   return lanes.find((lane) => kind !== undefined && lane.kinds.includes(kind))?.id ?? null;
+}
+
+/** The cell of a place in a lane, with what stands there before which something comes: what follows the thing that has the place. */
+export function cellAt(session: MapSession, place: Place | null): CellPlace | null {
+  const { document } = session;
+  const lane = document.lanes.find((one) => one.id === laneAt(session, place));
+  if (place === null || place.table === "bare" || lane === undefined) return null;
+  if (place.table === "cell") return { step: place.step, kind: place.kind };
+  const step = stepAt(session, place);
+  if (step === null) return document.steps[0] === undefined ? null : { step: document.steps[0].id, kind: lane.kinds[0] ?? lane.id };
+  const kind = (place.table === "cards" ? document.find("cards", place.id)?.kind : undefined) ?? lane.id;
+  const there = place.table === "touchpoints" ? (document.find("steps", step)?.touchpoints ?? []) : document.cardsAt(step, kind).map(({ id }) => id);
+  return { step, kind, before: there[there.indexOf(place.id) + 1] ?? null };
 }
 
 /** The place of a key that an element carries; none where it names nothing that we know. */
