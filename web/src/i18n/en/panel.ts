@@ -126,6 +126,7 @@ export default {
   ownFieldTaken: "There is a field with this name already. Give this one another name.",
   showFeelings: "Show these feelings on the map",
   showingFeelings: "The map shows these feelings",
+  feelingsOfAll: "The feelings drawn so far are everybody’s; {name} has none of their own yet.",
 
   // Job, offer, proposition
   jobText: "What the customer wants to get done",

@@ -129,6 +129,7 @@ export default {
   ownFieldTaken: "Er is al een veld met deze naam. Geef dit veld een andere naam.",
   showFeelings: "Toon deze beleving op de kaart",
   showingFeelings: "De kaart toont deze beleving",
+  feelingsOfAll: "De beleving op de kaart is tot nu toe van iedereen; {name} heeft nog geen eigen beleving.",
 
   // Job, aanbod, propositie
   jobText: "Wat de klant gedaan wil krijgen",
