@@ -33,7 +33,7 @@ test.each<[Place, Direction, Place | null]>([
   [lane("x"), "down", lane("y")],
   [lane("y"), "down", null],
   [card("d"), "up", card("c")],
-  [card("e"), "row-start", lane("y")],
+  [card("e"), "row-start", cell("y", "1")],
   [card("d"), "row-end", cell("y", "3")],
   [card("e"), "map-start", phase("p")],
   [phase("p"), "map-end", cell("y", "3")],
@@ -74,7 +74,7 @@ test.each<[Place, Direction, Place | null]>([
   [{ table: "emotion", id: "" }, "next", { table: "emotion", id: "1" }],
   [{ table: "emotion", id: "1" }, "left", lane("z")],
   [{ table: "emotion", id: "1" }, "right", { table: "bare", phase: "q", lane: "z" }],
-  [{ table: "bare", phase: "q", lane: "z" }, "row-start", lane("z")],
+  [{ table: "bare", phase: "q", lane: "z" }, "row-start", { table: "emotion", id: "1" }],
 ])("what opens beside the name of a row: from %j %s is %j", (from, direction, to) => {
   expect(neighbour(doors, from, direction)).toEqual(to);
 });
