@@ -20,6 +20,15 @@ from reiskaart.mapfile.limits import MOST_ALIASED, MOST_DEPTH
 from reiskaart.mapfile.problem import Problem, ProblemError
 from reiskaart.mapfile.tree import Mapping, Node, Scalar, Sequence, Span
 
+_COMPLAINTS = (
+    ("could not find expected ':'", "colon-missing", True),
+    ("quoted scalar; found unexpected end of stream", "quote-open", True),
+    ("while parsing a flow", "bracket-open", True),
+    ("cannot start any token", "sign-first", False),
+    ("unknown escape character", "escape", False),
+)
+"""What the parser says most, what mistake that is, and whether it stands where the parser began, not where it gave up."""
+
 
 def read_yaml(text: str) -> tuple[Node, list[Problem]]:
     """The tree of a YAML document, and the keys that stand in it twice.
@@ -43,6 +52,10 @@ def _syntax(error: MarkedYAMLError, text: str) -> ProblemError:
         return ProblemError("indentation", offset)
     if "mapping values" in str(error.problem):
         return ProblemError("colon", offset)
+    for part, code, at_context in _COMPLAINTS:
+        if part in f"{error.context}; {error.problem}":
+            began = error.context_mark if at_context and error.context_mark else mark
+            return ProblemError(code, 0 if began is None else int(began.index))
     said = "; ".join(str(part) for part in (error.context, error.problem) if part)
     return ProblemError("syntax", offset, said=said)
 
