@@ -124,7 +124,7 @@ export default {
   tourPhases: "Phases: the big line",
   tourPhasesText: "The journey from left to right, in phases. Below each stand its steps: what the customer is doing.",
   tourLine: "The journey line",
-  tourLineText: "How wide it is, is how many customers get there. Arcs go back; what bends down was not seen again. Without customer data it is thin.",
+  tourLineText: "It runs along the steps. With customer data it is as wide as the number of customers who get there, arcs go back, and what bends down was not seen again. Without customer data it stays thin.",
   tourLane: "Lanes: one kind each",
   tourLaneText: "Questions, touchpoints, pains, opportunities. Hide what you don't need, add a lane of your own.",
   tourCard: "Cards: what you believe or know",

@@ -127,7 +127,7 @@ export default {
   tourPhases: "Fasen: de grote lijn",
   tourPhasesText: "De reis van links naar rechts, in fasen. Onder elke fase staan de stappen: wat de klant aan het doen is.",
   tourLine: "De reislijn",
-  tourLineText: "Hoe breder, hoe meer klanten er komen. Bogen gaan terug; wat naar beneden buigt, is niet meer gezien. Zonder klantdata is de lijn dun.",
+  tourLineText: "Hij gaat langs de stappen. Met klantdata erbij is hij zo breed als het aantal klanten dat er komt, gaan bogen terug, en is wat naar beneden buigt niet meer gezien. Zonder klantdata blijft hij dun.",
   tourLane: "Rijen: elk één soort",
   tourLaneText: "Vragen, touchpoints, pijnpunten, kansen. Verberg wat je niet nodig hebt, of maak een eigen rij.",
   tourCard: "Notities: wat je denkt of weet",
