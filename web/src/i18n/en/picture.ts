@@ -32,6 +32,7 @@ export default {
   assumed: "assumed",
   everybody: "Everybody",
   whose: "Whose feelings",
+  curveKey: "Whose curve is which",
   feelingAt: "Feeling at {step}",
   feelingKeys: "Arrow up and down change it, and so do 1 (very unpleasant) to 5 (very pleasant). Arrow left and right go to the next step, Enter gives it a word, Delete takes it away.",
   addFeeling: "Say how the customer feels at {step}",

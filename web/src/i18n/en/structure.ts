@@ -9,6 +9,7 @@ export default {
   commandMerge: "Merge with another step or phase",
   commandAddLane: "Choose a lane to add",
   commandAbout: "About this map: personas, jobs, outcomes",
+  commandAddPersona: "Add a persona",
   commandLineTable: "Show the journey line as a table",
   commandEmotionTable: "Show the emotions as a table",
   commandFuture: "Copy this map as future situation",

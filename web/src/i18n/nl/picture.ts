@@ -35,6 +35,7 @@ export default {
   assumed: "aanname",
   everybody: "Iedereen",
   whose: "Wiens beleving",
+  curveKey: "Welke lijn van wie is",
   feelingAt: "Beleving bij {step}",
   feelingKeys: "Pijl omhoog en omlaag verandert het, en 1 (heel vervelend) tot en met 5 (heel prettig) ook. Pijl links en rechts gaat naar de volgende stap, Enter geeft het een woord, Delete haalt het weg.",
   addFeeling: "Zeg hoe de klant zich voelt bij {step}",

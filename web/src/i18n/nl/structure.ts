@@ -12,6 +12,7 @@ export default {
   commandMerge: "Samenvoegen met een andere stap of fase",
   commandAddLane: "Rij kiezen om toe te voegen",
   commandAbout: "Over deze kaart: persona's, customer jobs, afloop",
+  commandAddPersona: "Persona toevoegen",
   commandLineTable: "Reislijn als tabel tonen",
   commandEmotionTable: "Beleving als tabel tonen",
   commandFuture: "Kopie maken als gewenste situatie",

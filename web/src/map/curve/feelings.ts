@@ -40,6 +40,21 @@ export function nameOf(document: MapDocument, who: string): string {
   return document.find("personas", who)?.name ?? say("picture.everybody");
 }
 
+/** The colours that personas have on the map, by the number of a phase's colour. */
+const HUES = [4, 2, 5, 1, 3, 7, 8];
+const DASHES = ["5 4", "2 3", "9 4", "9 3 2 3", "1 4"];
+
+/** The colour of a persona, in the strip and along the curve. */
+export function hueOf(document: MapDocument, persona: string): number {
+  const place = document.personas.filter(({ id }) => !document.isBlank("personas", id)).findIndex(({ id }) => id === persona);
+  return HUES[Math.max(0, place) % HUES.length] ?? 1;
+}
+
+/** How somebody's curve is drawn: dashed, as it is assumed, each in dashes and a colour of its own. */
+export function strokeOf(document: MapDocument, who: string, place: number): { readonly colour: string; readonly dashes: string } {
+  return { colour: who === EVERYBODY ? "var(--ink-3)" : `var(--phase-${hueOf(document, who)}-line)`, dashes: DASHES[place % DASHES.length] ?? "" };
+}
+
 export function feelingAt(step: StepView, who: string): EmotionView | undefined {
   return step.emotions.find((emotion) => ownerOf(emotion) === who);
 }

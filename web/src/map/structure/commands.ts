@@ -3,6 +3,7 @@ import { help } from "../../shell/help.svelte.ts";
 import type { Command } from "../command.ts";
 import { laneAt, stepAt } from "../grid/place.ts";
 import type { Dialog, MapSession } from "../session.svelte.ts";
+import { beginPersona } from "./beginning.ts";
 import { copyAsFuture } from "./future.ts";
 
 /** The dialog that moves what is selected, or else what is where the keyboard is; none where nothing can move. */
@@ -23,6 +24,7 @@ function parting(session: MapSession, name: "split" | "merge"): Dialog {
 
 export const STRUCTURE_COMMANDS: readonly Command[] = [
   { id: "about-map", name: "structure.commandAbout", group: "view", run: (session) => session.open({ table: "journey", id: "" }) },
+  { id: "add-persona", name: "structure.commandAddPersona", group: "structure", run: beginPersona },
   { id: "line-as-table", name: "structure.commandLineTable", group: "view", run: (session) => session.open({ table: "line", id: "" }) },
   { id: "emotion-as-table", name: "structure.commandEmotionTable", group: "view", run: (session) => session.open({ table: "emotion", id: "" }) },
   { id: "phase-model", name: "structure.commandModel", group: "structure", run: (session) => void (session.dialog = { name: "phase-model" }) },
