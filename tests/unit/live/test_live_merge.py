@@ -104,6 +104,22 @@ def test_an_order_that_one_side_changed_is_there_beside_what_the_other_added() -
     assert conflicts == ()
 
 
+def test_another_order_alone_is_a_change() -> None:
+    felt = (Emotion(value=1), Emotion(value=-1, persona="bird"))
+    own = {"bicycle": "yes", "bread": "rye"}
+
+    def said(feelings: tuple[Emotion, ...], facts: dict[str, str]) -> Journey:
+        step = BASE.phases[0].steps[0].model_copy(update={"emotions": feelings})
+        persona = Persona.model_validate({"id": "bird", "name": "Early bird", "facts": {"own": facts}})
+        return saying(personas=(persona,), phases=(BASE.phases[0].model_copy(update={"steps": (step,)}), BASE.phases[1]))
+
+    before, after = said(felt, own), said(felt[::-1], dict(reversed(own.items())))
+    doc = new_document(before)
+    assert change_to(doc, before, after) == ()
+    assert to_journey(doc, "map").steps[0].emotions == felt[::-1]
+    assert list(to_journey(doc, "map").personas[0].facts.own) == ["bread", "bicycle"]
+
+
 def test_a_card_written_in_a_step_that_the_other_side_deleted_goes_to_the_one_before() -> None:
     eats = Step(id="eat", name="Eats", cards={"actions": (Card(id="new", text="smells it"),)})
     ours = saying(phases=(BASE.phases[0], BASE.phases[1].model_copy(update={"steps": (eats,)})))

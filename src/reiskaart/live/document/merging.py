@@ -38,13 +38,14 @@ class _Merge:
         self._raw: Raw = raw_tables(doc)
         self._base: JourneyRows = rows_of(base)
         self._wanted: JourneyRows = rows_of(wanted)
+        self._is_change = base != wanted or self._base != self._wanted  # of order, or of what only rows compare
         now = journey_of(self._raw, base.id)
         self._now: JourneyRows = self._base.copy() if now == base else rows_of(now)
         self._copies: dict[str, str] = {}
         """Card -> the card that holds its other text."""
 
     def change(self) -> Iterator[Conflict]:
-        if self._base != self._wanted:
+        if self._is_change:
             self._settle()
         journey = (self._base.journey, self._wanted.journey, self._now.journey)
         yield from RowMerge("journey", JOURNEY, self._maps["journey"], self._raw["journey"], *journey).change()

@@ -13,7 +13,7 @@ Plain = str | float | bool
 """What a field holds."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """A row: its fields, and what it holds in order."""
 
@@ -26,6 +26,16 @@ class Row:
     rules: list[Rule] = field(default_factory=list)
     emotions: dict[str, dict[str, Plain]] = field(default_factory=dict)
     """Persona -> value and word."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they say the same, in the same order: dicts alone do not compare that."""
+        return isinstance(other, Row) and self._said() == other._said()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _said(self) -> tuple[object, ...]:
+        named = {name: list(entries.items()) for name, entries in self.named.items()}
+        return self.fields, self.references, self.lists, named, self.rules, list(self.emotions.items())
 
 
 Rows = dict[str, Row]
