@@ -58,6 +58,7 @@ def test_a_map_says_how_far_it_can_be_trusted(open_screen):
 
 def test_customer_data_is_listed_in_the_readers_own_numbers(open_screen):
     row = open_screen("/", locale="nl").page.get_by_role("row", name="visits")
+    expect(row).to_be_visible()
     assert row.get_by_role("cell").all_inner_texts() == ["60", "7", "1 mrt 2026 – 27 mrt 2026", "alle rijen waren te lezen"]
 
 
