@@ -1,6 +1,7 @@
 """Runs the server until somebody stops it."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -20,13 +21,18 @@ from reiskaart.workspace import Workspace
 _LARGEST_MESSAGE = LONGEST_MESSAGE + 1_000_000
 """A little more than a room takes, so that the room itself can say that a message is too big."""
 _SECONDS_TO_FINISH = 5
+_COLLECTING = 20_000, 20, 50
+"""How many objects come between two searches for cycles: what an edit makes goes by itself."""
 
 
 def serve(
     settings: Settings, workspace: Workspace, options: Options, listening: socket.socket, answers: Callable[[], None]
 ) -> None:
     """Serve a workspace; ``answers`` is called as soon as it does, and what was received is stored when this returns."""
-    server(settings, workspace, options, answers).run(sockets=[listening])
+    running = server(settings, workspace, options, answers)
+    gc.freeze()  # what is loaded stays: looking through it for cycles again and again was a tenth of the work of live editing
+    gc.set_threshold(*_COLLECTING)
+    running.run(sockets=[listening])
 
 
 def server(settings: Settings, workspace: Workspace, options: Options, answers: Callable[[], None]) -> uvicorn.Server:
