@@ -32,7 +32,10 @@ def serve(
     running = server(settings, workspace, options, answers)
     gc.freeze()  # what is loaded stays: looking through it for cycles again and again was a tenth of the work of live editing
     gc.set_threshold(*_COLLECTING)
-    running.run(sockets=[listening])
+    try:
+        running.run(sockets=[listening])
+    finally:
+        gc.unfreeze()  # else libraries complain at the end that something of theirs is left
 
 
 def server(settings: Settings, workspace: Workspace, options: Options, answers: Callable[[], None]) -> uvicorn.Server:
