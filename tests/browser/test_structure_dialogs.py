@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fixtures.stored_maps import cards, once, stored
-from reiskaart.model import Card, Emotion, Journey, Phase, Step, Touchpoint
+from reiskaart.model import Card, Emotion, Journey, Persona, Phase, Step, Touchpoint
 
 _NUMBERS = itertools.count()
 
@@ -99,10 +99,13 @@ def test_steps_are_merged_with_all_that_stands_in_them(open_screen, served, shop
 
 def test_merging_says_what_becomes_of_feelings_before_it_happens(open_screen, served):
     felt = [
-        Step(id=name, name=name, emotions=(Emotion(value=value, word=word),))
+        Step(id=name, name=name, emotions=tuple(Emotion(value=value, word=word, persona=who) for who in (None, "bo", "bo-2")))
         for name, value, word in (("one", 1, "glad"), ("two", 2, "proud"))
     ]
-    journey = Journey(id="felt-twice", title="Felt twice", phases=(Phase(id="all", name="All", steps=tuple(felt)),))
+    alike = (Persona(id="bo", name="Bo"), Persona(id="bo-2", name="Bo"))
+    journey = Journey(
+        id="felt-twice", title="Felt twice", personas=alike, phases=(Phase(id="all", name="All", steps=tuple(felt)),)
+    )
     served.workspace.save_map(journey, source=None, expected_version=None)
     screen = open_screen("/maps/felt-twice#step=one")
     screen.page.get_by_role("complementary", name="Details").wait_for()
@@ -110,10 +113,11 @@ def test_merging_says_what_becomes_of_feelings_before_it_happens(open_screen, se
     expect(
         dialog.get_by_text("Everybody: pleasant (+1), glad + very pleasant (+2), proud becomes very pleasant (+2), glad, proud")
     ).to_be_visible()
+    expect(dialog.get_by_text("Bo: pleasant (+1), glad")).to_have_count(2)
     assert screen.barriers("'dialog'") == []
     dialog.get_by_role("button", name="Merge").click()
     merged = once(served, "felt-twice", lambda map_: len(map_["phases"][0]["steps"]) == 1)
-    assert [(one["value"], one["word"]) for one in merged["phases"][0]["steps"][0]["emotions"]] == [(2, "glad, proud")]
+    assert [(one["value"], one["word"]) for one in merged["phases"][0]["steps"][0]["emotions"]] == 3 * [(2, "glad, proud")]
 
 
 def test_phases_are_split_and_merged(open_screen, served, shop):
