@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_a_document_is_made_once_and_read_as_it_was_added_to(workspace: Workspac
     assert found is not None
     assert (found.uid, found.sequence, found.snapshot, found.updates) == (made.uid, 3, b"first", (b"a", b"b"))
     assert workspace.load_map("bike").saved.version == 3
+
+
+def test_a_map_was_changed_when_something_was_last_added(workspace: Workspace, owner: Owner) -> None:
+    workspace.documents.make(BIKE, 1, b"first", owner)
+    before = datetime.now(UTC)
+    workspace.documents.append([Addition("bike", 2, b"a")], owner)
+    assert before <= workspace.maps.shown("bike").saved_at <= datetime.now(UTC)
 
 
 def test_a_snapshot_takes_the_place_of_all_before_it(workspace: Workspace, owner: Owner) -> None:
