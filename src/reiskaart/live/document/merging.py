@@ -38,7 +38,8 @@ class _Merge:
         self._raw: Raw = raw_tables(doc)
         self._base: JourneyRows = rows_of(base)
         self._wanted: JourneyRows = rows_of(wanted)
-        self._is_change = base != wanted or self._base != self._wanted  # of order, or of what only rows compare
+        # Tables of rows are compared without their order, and a journey without that of a persona's own facts.
+        self._is_change = base != wanted or self._base != self._wanted
         now = journey_of(self._raw, base.id)
         self._now: JourneyRows = self._base.copy() if now == base else rows_of(now)
         self._copies: dict[str, str] = {}
