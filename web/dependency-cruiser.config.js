@@ -25,8 +25,16 @@ export default {
     only("document-knows-no-screen", "^src/document/", "^src/(document|contract|i18n|geometry)/", "screens read the document"),
     only("ui-knows-no-map", "^src/ui/", "^src/(ui|i18n|geometry)/", "primitives know nothing of maps"),
     only("shell-knows-no-screen", "^src/shell/", "^src/(shell|ui|document|geometry|i18n|contract)/", "screens.ts alone names them"),
-    ...["home", "map", "help"].map((screen) =>
+    ...["home", "map", "help", "data"].map((screen) =>
       only(`${screen}-knows-no-other-screen`, `^src/${screen}/`, `^src/(${screen}|shell|ui|document|geometry|i18n|contract)/`, "screens do not use each other"),
+    ),
+    ...["rules", "discover"].map((screen) =>
+      only(
+        `${screen}-shows-the-steps`,
+        `^src/${screen}/`,
+        `^src/(${screen}|shell|ui|document|geometry|i18n|contract)/|^src/data/(Steps\\.svelte|steps\\.ts)$`,
+        "of customer data it takes the bar above it alone",
+      ),
     ),
     only("text-reads-the-map", "^src/text/", "^src/(text|map|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
     home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),

@@ -1,5 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { followLinks, keptScroll, keepScroll, loginPath, mapPath, navigate, routeOf, textPath, wantedAfterLogin } from "./router.ts";
+import {
+  dataPath,
+  discoverPath,
+  followLinks,
+  importPath,
+  keptScroll,
+  keepScroll,
+  loginPath,
+  logPath,
+  mapPath,
+  navigate,
+  pathsPath,
+  routeOf,
+  rulesPath,
+  textPath,
+  wantedAfterLogin,
+} from "./router.ts";
 
 const at = (path: string) => routeOf(new URL(path, "http://localhost:8765"));
 
@@ -15,13 +31,21 @@ describe("the page at an address", () => {
   });
 
   it("says so of any other", () => {
-    for (const path of ["/maps", "/maps/a/b", "/maps/a/text/b", "/help/more", "/%E0%A4%A"]) expect(at(path).page).toBe("unknown");
+    for (const path of ["/maps", "/maps/a/b", "/maps/a/text/b", "/data/import", "/data/a/b", "/data/a/discover/b", "/help/more", "/%E0%A4%A"]) expect(at(path).page).toBe("unknown");
   });
 
   it("finds back what it wrote", () => {
     const id = "naïef/plan 50%";
     expect(at(mapPath(id))).toEqual({ page: "map", map: id });
     expect(at(textPath(id))).toEqual({ page: "text", map: id });
+    expect(at(rulesPath(id))).toEqual({ page: "rules", map: id });
+    expect(at(rulesPath(id, "a&b"))).toEqual({ page: "rules", map: id });
+    expect(new URL(rulesPath(id, "a&b"), location.href).searchParams.get("log")).toBe("a&b");
+    expect(at(pathsPath(id))).toEqual({ page: "paths", map: id });
+    expect(at(dataPath)).toEqual({ page: "data" });
+    expect(at(importPath(id))).toEqual({ page: "import", upload: id });
+    expect(at(logPath(id))).toEqual({ page: "log", log: id });
+    expect(at(discoverPath(id))).toEqual({ page: "discover", log: id });
   });
 });
 

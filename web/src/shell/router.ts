@@ -4,7 +4,10 @@ import { createSubscriber } from "svelte/reactivity";
 export type HomeView = "maps" | "archived" | "bin";
 export type Route =
   | { readonly page: "home"; readonly view: HomeView }
-  | { readonly page: "map" | "text"; readonly map: string }
+  | { readonly page: "map" | "text" | "rules" | "paths"; readonly map: string }
+  | { readonly page: "data" }
+  | { readonly page: "import"; readonly upload: string }
+  | { readonly page: "log" | "discover"; readonly log: string }
   | { readonly page: "help" | "about" | "login" }
   | { readonly page: "unknown"; readonly path: string };
 
@@ -16,9 +19,19 @@ export function routeOf(url: URL): Route {
   if (parts.length === 1 && (first === "help" || first === "about" || first === "login")) return { page: first };
   if (first === "maps" && second !== undefined) {
     if (parts.length === 2) return { page: "map", map: second };
-    if (parts.length === 3 && third === "text") return { page: "text", map: second };
+    if (parts.length === 3 && (third === "text" || third === "rules" || third === "paths")) return { page: third, map: second };
   }
+  if (first === "data") return dataRoute(parts) ?? { page: "unknown", path: url.pathname };
   return { page: "unknown", path: url.pathname };
+}
+
+/** A page of customer data; none where we have no such page. */
+function dataRoute([, second, third, ...more]: readonly string[]): Route | null {
+  if (more.length > 0) return null;
+  if (second === undefined) return { page: "data" };
+  if (second === "import") return third === undefined ? null : { page: "import", upload: third };
+  if (third === undefined) return { page: "log", log: second };
+  return third === "discover" ? { page: "discover", log: second } : null;
 }
 
 function decoded(part: string): string {
@@ -35,6 +48,14 @@ function viewOf(asked: string | null): HomeView {
 
 export const mapPath = (id: string): string => `/maps/${encodeURIComponent(id)}`;
 export const textPath = (id: string): string => `${mapPath(id)}/text`;
+
+/** The rules of a map; with a log that is not the map's own yet, over that. */
+export const rulesPath = (map: string, log?: string): string => `${mapPath(map)}/rules${log === undefined ? "" : `?log=${encodeURIComponent(log)}`}`;
+export const pathsPath = (map: string): string => `${mapPath(map)}/paths`;
+export const dataPath = "/data";
+export const importPath = (upload: string): string => `${dataPath}/import/${encodeURIComponent(upload)}`;
+export const logPath = (log: string): string => `${dataPath}/${encodeURIComponent(log)}`;
+export const discoverPath = (log: string): string => `${logPath(log)}/discover`;
 
 export const loginPath = (wanted: string): string => `/login?to=${encodeURIComponent(wanted)}`;
 

@@ -22,6 +22,7 @@ export default {
   skip: "Skip to the content",
   navigation: "Pages",
   maps: "Maps",
+  data: "Customer data",
   archive: "Archive",
   bin: "Bin",
   help: "Help",

@@ -1,3 +1,4 @@
+import data from "./data.ts";
 import document from "./document.ts";
 import download from "./download.ts";
 import help from "./help.ts";
@@ -9,4 +10,4 @@ import shell from "./shell.ts";
 import structure from "./structure.ts";
 import text from "./text.ts";
 
-export default { document, download, help, home, map, panel, picture, shell, structure, text };
+export default { data, document, download, help, home, map, panel, picture, shell, structure, text };

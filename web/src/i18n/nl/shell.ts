@@ -25,6 +25,7 @@ export default {
   skip: "Naar de inhoud",
   navigation: "Pagina's",
   maps: "Kaarten",
+  data: "Klantdata",
   archive: "Archief",
   bin: "Prullenbak",
   help: "Help",
