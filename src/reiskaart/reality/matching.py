@@ -88,6 +88,11 @@ class Matcher:
     unknown_properties: tuple[str, ...]
     """Properties that rules name and the log lacks: such rules never hold."""
 
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The columns of the events that rules look at."""
+        return tuple(column.name for column in self.columns)
+
     def match(self, events: pa.Table) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
         """Per event its touchpoint and the step that the rule names, -1 where there is none."""
         state = np.zeros(events.num_rows, np.int32)

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +80,9 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
     path_rows: list[pa.RecordBatch] = []
     stays: list[pa.DictionaryArray] = []
     with TableWriter(folder / CONTACTS, CONTACTS_SCHEMA) as contact_rows:
-        for part in _in_order(whole_customers(log, rules), lambda events: _part(log, rules, placer, channels, events)):
+        for part in _in_order(
+            whole_customers(log, rules.column_names), lambda events: _part(log, rules, placer, channels, events)
+        ):
             contact_rows.write(numbered_from(part.contacts, paths))
             path_rows.append(numbered_from(part.paths, paths))
             stays.append(part.stays)
@@ -117,12 +119,12 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
     )
 
 
-def whole_customers(log: StoredLog, rules: Matcher) -> Iterator[pa.Table]:
-    """The events in their order, cut only between customers.
+def whole_customers(log: StoredLog, further: Sequence[str]) -> Iterator[pa.Table]:
+    """The events in their order, cut only between customers; ``further`` names columns that are wanted besides those of all.
 
     Raises: StoreError where a customer's events do not lie together.
     """
-    columns = list(dict.fromkeys([*_COLUMNS, *(column.name for column in rules.columns)]))
+    columns = list(dict.fromkeys([*_COLUMNS, *further]))
     waiting: list[pa.RecordBatch] = []
     latest = -1
     with pyarrow.parquet.ParquetFile(log.events_file) as file:

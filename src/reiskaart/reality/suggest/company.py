@@ -33,7 +33,7 @@ def company(log: StoredLog, rules: Matcher, touchpoints: int) -> Company:
     """Counts, in one pass, what fits no rule and what it stands beside; ``touchpoints`` is how many the map has."""
     channels = log.meta.channels + 1
     names, loose_keys, neighbours, beside = Counter[int](), Counter[int](), Counter[int](), Counter[int]()
-    for events in whole_customers(log, rules):
+    for events in whole_customers(log, rules.column_names):
         touchpoint = rules.match(events)[0].astype(np.int64)
         name = events["name"].to_numpy().astype(np.int64)
         key = name * channels + events["channel"].fill_null(-1).to_numpy() + 1
