@@ -25,8 +25,12 @@ export default {
     only("document-knows-no-screen", "^src/document/", "^src/(document|contract|i18n|geometry)/", "screens read the document"),
     only("ui-knows-no-map", "^src/ui/", "^src/(ui|i18n|geometry)/", "primitives know nothing of maps"),
     only("shell-knows-no-screen", "^src/shell/", "^src/(shell|ui|document|geometry|i18n|contract)/", "screens.ts alone names them"),
-    ...["home", "map", "help", "data"].map((screen) =>
+    ...["home", "help", "data"].map((screen) =>
       only(`${screen}-knows-no-other-screen`, `^src/${screen}/`, `^src/(${screen}|shell|ui|document|geometry|i18n|contract)/`, "screens do not use each other"),
+    ),
+    only("reality-knows-no-screen", "^src/reality/", "^src/(reality|shell|ui|document|geometry|i18n|contract)/", "screens that show figures use it"),
+    ...["map", "paths"].map((screen) =>
+      only(`${screen}-shows-figures`, `^src/${screen}/`, `^src/(${screen}|reality|shell|ui|document|geometry|i18n|contract)/`, "screens do not use each other"),
     ),
     ...["rules", "discover"].map((screen) =>
       only(
@@ -36,7 +40,7 @@ export default {
         "of customer data it takes the bar above it alone",
       ),
     ),
-    only("text-reads-the-map", "^src/text/", "^src/(text|map|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
+    only("text-reads-the-map", "^src/text/", "^src/(text|map|reality|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
     home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),
     home("dragging-in-map", "@atlaskit/", "^src/map/"),
   ],

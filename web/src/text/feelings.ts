@@ -1,7 +1,7 @@
 /** Feelings and moments of truth as sentences. */
 import type { EmotionView, MomentOfTruthView } from "../document/views.ts";
 import { say } from "../i18n/index.ts";
-import { inWords } from "../map/panel/figures/measuring.ts";
+import { inWords } from "../reality/measuring.ts";
 
 /** "Searching, with curls: unpleasant (−1), unsure, an assumption." */
 export function feelingInWords(emotion: EmotionView, persona: string): string {

@@ -5,7 +5,7 @@ import { extremesOf, type CurvePlan, type Feeling, type Felt } from "../../geome
 import type { Column } from "../../geometry/flow.ts";
 import { say } from "../../i18n/index.ts";
 import { spoken } from "../grid/markdown.ts";
-import { inWords } from "../panel/figures/measuring.ts";
+import { inWords } from "../../reality/measuring.ts";
 
 /** Everybody on the map, as the document writes it; else the id of a persona. */
 export const EVERYBODY = "*";

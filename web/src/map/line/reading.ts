@@ -4,7 +4,7 @@ import { Flow, type Column, type Reading, type Return, type Station } from "../.
 import type { LinePlan, LineWords, StationMark } from "../../geometry/line.ts";
 import { hits, isFew, type Share } from "../../geometry/measuring.ts";
 import { say } from "../../i18n/index.ts";
-import { interval, isMeasurable, shareInWords } from "../panel/figures/measuring.ts";
+import { interval, isMeasurable, shareInWords } from "../../reality/measuring.ts";
 import type { Reality } from "../session.svelte.ts";
 
 type Figures = Reality["steps"][number];

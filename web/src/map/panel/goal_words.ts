@@ -3,7 +3,7 @@ import type { GoalView } from "../../document/views.ts";
 import { hits, isFew } from "../../geometry/measuring.ts";
 import { count, day, language, percent, say, type Key } from "../../i18n/index.ts";
 import type { Reality } from "../session.svelte.ts";
-import { FATES, fateName, interval, shareInWords, type Fate, type PlaceFigures } from "./figures/measuring.ts";
+import { FATES, fateName, interval, shareInWords, type Fate, type PlaceFigures } from "../../reality/measuring.ts";
 
 /** The figures of a reading that a goal can be about. */
 export type Metric = Fate | "reaches" | "returns";

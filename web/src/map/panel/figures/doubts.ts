@@ -2,7 +2,7 @@
 import type { CardView, MomentOfTruthView, StepView, TouchpointView } from "../../../document/views.ts";
 import { isFew } from "../../../geometry/measuring.ts";
 import { say } from "../../../i18n/index.ts";
-import { inWords, shareSentence, SURELY_MANY, type PlaceFigures } from "./measuring.ts";
+import { inWords, shareSentence, SURELY_MANY, type PlaceFigures } from "../../../reality/measuring.ts";
 
 /** Feelings from here on (of 2) count as pleasant. */
 const PLEASANT = 1;

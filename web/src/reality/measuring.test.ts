@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isFew } from "../../../geometry/measuring.ts";
-import { speak } from "../../../i18n/index.ts";
+import { isFew } from "../geometry/measuring.ts";
+import { speak } from "../i18n/index.ts";
 import { duration, interval, shareInWords, shareOrCount, shareSentence, signed, type Share } from "./measuring.ts";
 
 const share = (value: number, n: number, low = value, high = value): Share => ({ value, n, low, high });

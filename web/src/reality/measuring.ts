@@ -1,11 +1,10 @@
 /** What is measured, in words: always with n and a 95% interval, or counted where that is too few for a percentage. */
-import { hits, isFew } from "../../../geometry/measuring.ts";
-import { count, language, percent, say, type Key } from "../../../i18n/index.ts";
-import type { StepView, TouchpointView } from "../../../document/views.ts";
-import type { Reality } from "../../session.svelte.ts";
+import { hits, isFew } from "../geometry/measuring.ts";
+import { count, language, percent, say, type Key } from "../i18n/index.ts";
+import type { StepView, TouchpointView } from "../document/views.ts";
+import type { PlaceFigures, Share } from "./contract.ts";
 
-export type PlaceFigures = Reality["steps"][number];
-export type Share = PlaceFigures["reaches"];
+export type { PlaceFigures, Share } from "./contract.ts";
 export type Fate = "goes_on" | "fell_back" | "ended_well" | "still_open" | "not_seen_again";
 
 /** What becomes of a path after its last contact at a place; their shares add up to 1. */
