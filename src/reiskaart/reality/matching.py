@@ -5,10 +5,10 @@ the columns are gone through one after the other, and what is remembered of thos
 event is matched by a few look-ups in small tables, whatever the rules are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import duckdb
 import ibis
 import ibis.expr.types as ir
 import numpy as np
@@ -21,6 +21,7 @@ from reiskaart.eventlog import StoredLog
 from reiskaart.model import Journey
 from reiskaart.reality.patterns import Pattern, PatternKind, pattern
 from reiskaart.reality.places import Places
+from reiskaart.reality.values import Values, check_expression
 
 NAME, CHANNEL = "name", "channel"
 
@@ -76,15 +77,30 @@ class Column:
         return table[rows]
 
 
+class Matched(NamedTuple):
+    """What the rules say of each event."""
+
+    touchpoint: npt.NDArray[np.int16]
+    """-1 where no rule holds."""
+    pinned: npt.NDArray[np.int16]
+    """The step that the rule names; -1 where it names none."""
+    rule: npt.NDArray[np.int16]
+    """The number of the rule that wins within its touchpoint, from 1; 0 where none holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """The rules of a map, made ready for one log."""
 
     columns: tuple[Column, ...]
+    alive: tuple[int, ...]
+    """Per final state the rules that hold, as bits; the lowest wins."""
     touchpoint: npt.NDArray[np.int16]
     """Per final state; -1 where no rule holds."""
     pinned: npt.NDArray[np.int16]
     """Per final state the step that the rule names; -1 where it names none."""
+    rule: npt.NDArray[np.int16]
+    """Per final state the number of the rule that wins within its touchpoint, from 1; 0 where none holds."""
     unknown_properties: tuple[str, ...]
     """Properties that rules name and the log lacks: such rules never hold."""
 
@@ -93,12 +109,17 @@ class Matcher:
         """The columns of the events that rules look at."""
         return tuple(column.name for column in self.columns)
 
-    def match(self, events: pa.Table) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
-        """Per event its touchpoint and the step that the rule names, -1 where there is none."""
+    def match(self, events: pa.Table) -> Matched:
+        """What the rules say of each event."""
+        state = self.states(events)
+        return Matched(self.touchpoint[state], self.pinned[state], self.rule[state])
+
+    def states(self, events: pa.Table) -> Codes:
+        """The final state of each event, or of each row with the columns that rules look at."""
         state = np.zeros(events.num_rows, np.int32)
         for column in self.columns:
             state = column.next_state[state, column.classes(events[column.name])]
-        return self.touchpoint[state], self.pinned[state]
+        return state
 
 
 def rules_of(journey: Journey, places: Places) -> list[MatchedRule]:
@@ -119,25 +140,66 @@ def rules_of(journey: Journey, places: Places) -> list[MatchedRule]:
 def matcher(log: StoredLog, journey: Journey, places: Places, connection: Backend) -> Matcher:
     """The rules of a map made ready for a log.
 
-    Raises: InputError (``reality.bad-pattern``) where a regular expression is none.
+    Raises: InputError (``reality.bad-pattern``) where a regular expression is none, or takes too long to try.
     """
     rules = rules_of(journey, places)
-    check_patterns(rules, journey, connection)
-    sources = values_by_property(log, connection)
+    used = {name for rule in rules for name in rule.conditions}
+    tables = values_by_property(log, connection)
+    values = {name: _values(column, table, connection) for name, (column, table) in tables.items() if name in used}
+    if problems := bad_rules(rules, values, connection):
+        raise next(iter(problems.values())).error(journey)
+    return made_ready(rules, values)
+
+
+@dataclass(frozen=True, slots=True)
+class BadRule:
+    """A rule with a condition that cannot be tried, and why."""
+
+    rule: MatchedRule
+    property: str
+    reason: InputError
+
+    def error(self, journey: Journey) -> InputError:
+        """The same, as whoever reads the whole map is told."""
+        touchpoint = journey.touchpoints[self.rule.touchpoint]
+        where = {"touchpoint": touchpoint.name, "id": touchpoint.id, "rule": self.rule.number, "property": self.property}
+        code = "reality.slow-rule" if self.reason.code == "reality.slow-pattern" else "reality.bad-pattern"
+        return InputError(code, **where, **self.reason.parameters)
+
+
+def bad_rules(rules: Sequence[MatchedRule], values: Mapping[str, Values], connection: Backend) -> dict[tuple[int, int], BadRule]:
+    """The rules that cannot be tried, by the number of their touchpoint and their own; the first reason of each."""
+    found: dict[tuple[int, int], BadRule] = {}
+    for rule in sorted(rules, key=lambda rule: (rule.touchpoint, rule.number)):
+        for name, wanted in rule.conditions.items():
+            try:
+                if name in values:
+                    values[name].fits(wanted)
+                elif wanted.kind is PatternKind.REGEX:
+                    check_expression(wanted, connection.con)
+            except InputError as reason:
+                found.setdefault((rule.touchpoint, rule.number), BadRule(rule, name, reason))
+    return found
+
+
+def made_ready(rules: Sequence[MatchedRule], values: Mapping[str, Values]) -> Matcher:
+    """Rules, those that go first in front, made ready for columns by the names that rules give them; all can be tried."""
     used = dict.fromkeys(name for rule in rules for name in rule.conditions)
-    unknown = tuple(sorted(name for name in used if name not in sources))
+    unknown = tuple(sorted(name for name in used if name not in values))
     every = (1 << len(rules)) - 1
     states = {_without(rules, unknown, every): 0}
     columns = []
     for name in used:
-        if name in sources:
-            column, states = _column(name, *sources[name], rules, states, connection)
+        if name in values:
+            column, states = _column(name, values[name], rules, states)
             columns.append(column)
     winners = [rules[_lowest(alive)] if alive else None for alive in states]
     return Matcher(
         columns=tuple(columns),
+        alive=tuple(states),
         touchpoint=np.array([-1 if rule is None else rule.touchpoint for rule in winners], np.int16),
         pinned=np.array([-1 if rule is None or rule.step is None else rule.step for rule in winners], np.int16),
+        rule=np.array([0 if rule is None else rule.number for rule in winners], np.int16),
         unknown_properties=unknown,
     )
 
@@ -147,23 +209,8 @@ def check_patterns(rules: Sequence[MatchedRule], journey: Journey, connection: B
 
     Raises: InputError (``reality.bad-pattern``) naming the touchpoint and the rule.
     """
-    for rule in rules:
-        for name, wanted in rule.conditions.items():
-            if wanted.kind is PatternKind.REGEX:
-                try:
-                    connection.to_pyarrow(regexp_full_match("", wanted.expression))
-                except duckdb.Error as error:
-                    touchpoint = journey.touchpoints[rule.touchpoint]
-                    reason = str(error).removeprefix("Invalid Input Error: ")
-                    raise InputError(
-                        "reality.bad-pattern",
-                        touchpoint=touchpoint.name,
-                        id=touchpoint.id,
-                        rule=rule.number,
-                        property=name,
-                        pattern=wanted.text,
-                        reason=reason,
-                    ) from error
+    if problems := bad_rules(rules, {}, connection):
+        raise next(iter(problems.values())).error(journey)
 
 
 def values_by_property(log: StoredLog, connection: Backend) -> dict[str, tuple[str, ir.Table]]:
@@ -190,47 +237,34 @@ def _without(rules: Sequence[MatchedRule], unknown: Sequence[str], every: int) -
     return every & ~dead
 
 
-def _column(
-    name: str,
-    column: str,
-    values: ir.Table,
-    rules: Sequence[MatchedRule],
-    states: dict[int, int],
-    connection: Backend,
-) -> tuple[Column, dict[int, int]]:
+def _values(column: str, table: ir.Table, connection: Backend) -> Values:
+    found = connection.to_pyarrow(table.select("value", text=nfc_normalize(table.text)))
+    return Values(column, found["value"].to_pylist(), found["text"].combine_chunks(), connection)
+
+
+def _column(name: str, values: Values, rules: Sequence[MatchedRule], states: dict[int, int]) -> tuple[Column, dict[int, int]]:
     """One column made ready, and the states after it."""
     indifferent = sum(1 << bit for bit, rule in enumerate(rules) if name not in rule.conditions)
     alive_of_class = {indifferent: 0}
     class_of: dict[object, int] = {}
-    for value, alive in _alive(name, values, rules, connection):
-        number = alive_of_class.setdefault(alive | indifferent, len(alive_of_class))
-        if number:
-            class_of[value] = number
+    for row, alive in _alive(name, values, rules).items():
+        class_of[values.values[row]] = alive_of_class.setdefault(alive | indifferent, len(alive_of_class))
     after: dict[int, int] = {}
     table = np.array([[after.setdefault(state & alive, len(after)) for alive in alive_of_class] for state in states], np.int32)
-    return Column(column, class_of, table), after
+    return Column(values.column, class_of, table), after
 
 
-def _alive(name: str, values: ir.Table, rules: Sequence[MatchedRule], connection: Backend) -> list[tuple[object, int]]:
-    """Per distinct value the rules, as bits, whose condition on this column it meets."""
+def _alive(name: str, values: Values, rules: Sequence[MatchedRule]) -> dict[int, int]:
+    """Per distinct value, by its place, the rules, as bits, whose condition on this column it meets; none is left out."""
     wanted: dict[Pattern, int] = {}
     for bit, rule in enumerate(rules):
         if name in rule.conditions:
             wanted[rule.conditions[name]] = wanted.get(rule.conditions[name], 0) | 1 << bit
-    exact = {p.text: bits for p, bits in wanted.items() if p.kind is PatternKind.EXACT}
-    others = [(p, bits) for p, bits in wanted.items() if p.kind is not PatternKind.EXACT]
-    text = nfc_normalize(values.text)
-    tried = {f"fits_{index}": regexp_full_match(text, p.expression) for index, (p, _) in enumerate(others)}
-    found = connection.to_pyarrow(values.select("value", normal=text, **tried)).to_pydict()
-    columns = [(found[f"fits_{index}"], bits) for index, (_, bits) in enumerate(others)]
-    result = []
-    for row, (value, normal) in enumerate(zip(found["value"], found["normal"], strict=True)):
-        alive = exact.get(normal, 0)
-        for fits, bits in columns:
-            if fits[row]:
-                alive |= bits
-        result.append((value, alive))
-    return result
+    alive: dict[int, int] = {}
+    for asked, bits in wanted.items():
+        for row in np.flatnonzero(values.fits(asked)).tolist():
+            alive[row] = alive.get(row, 0) | bits
+    return alive
 
 
 def _lowest(bits: int) -> int:

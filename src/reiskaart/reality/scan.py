@@ -172,7 +172,7 @@ def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events:
     row, ties = events["row"].to_numpy(), np.flatnonzero(same)[gaps_us == 0]
     if (customer[1:] < customer[:-1]).any() or (gaps_us < 0).any() or (row[ties + 1] < row[ties]).any():
         raise StoreError("reality.log-not-sorted", log=log.meta.name)
-    touchpoint, pinned = rules.match(events)
+    touchpoint, pinned, _ = rules.match(events)
     fits = touchpoint >= 0
     kept = np.flatnonzero(fits)
     contacts, paths, by_nearness = placer.place(Events(customer[kept], at_us[kept], touchpoint[kept], pinned[kept]))
