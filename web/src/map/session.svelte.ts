@@ -5,8 +5,10 @@ import type { MapDocument } from "../document/map_document.svelte.ts";
 import type { TableName } from "../document/views.ts";
 import type { Box } from "../ui/placing.ts";
 import type { components } from "../contract/api.ts";
+import type { Reality } from "../reality/contract.ts";
+import { Figures } from "../reality/figures.svelte.ts";
 
-export type Reality = components["schemas"]["Reality"];
+export type { Reality } from "../reality/contract.ts";
 export type LaneKind = components["schemas"]["LaneKind"];
 export type PhaseModel = components["schemas"]["PhaseModel"];
 
@@ -56,8 +58,8 @@ export class MapSession {
   zoom = $state(1);
   /** The persona whose feelings the curve shows; everybody's where none. */
   persona = $state.raw<string | null>(null);
-  /** What the log that belongs to the map says; none where there is no log, or it is not known yet. */
-  reality = $state.raw<Reality | null>(null);
+  /** What customer data says of the map, as the address asks it. */
+  readonly figures: Figures;
   /** A sentence for everybody who cannot see what just happened, read aloud by screen readers and shown briefly where it has a way back. */
   told = $state.raw<{ readonly text: string; readonly undo: boolean } | null>(null);
 
@@ -65,7 +67,15 @@ export class MapSession {
     readonly document: MapDocument,
     readonly laneKinds: readonly LaneKind[],
     readonly phaseModels: readonly PhaseModel[],
-  ) {}
+    figures?: Figures,
+  ) {
+    this.figures = figures ?? new Figures(document.id);
+  }
+
+  /** What the log that belongs to the map says of the paths that are looked at; none where there is no log, or it is not known yet. */
+  get reality(): Reality | null {
+    return this.figures.said?.reality ?? null;
+  }
 
   /** Send the keyboard to a place; a card that it comes to is selected, alone unless `adding`. */
   go(place: Place, adding = false): void {

@@ -6,8 +6,9 @@ import home from "./home.ts";
 import map from "./map.ts";
 import panel from "./panel.ts";
 import picture from "./picture.ts";
+import reality from "./reality.ts";
 import shell from "./shell.ts";
 import structure from "./structure.ts";
 import text from "./text.ts";
 
-export default { data, document, download, help, home, map, panel, picture, shell, structure, text };
+export default { data, document, download, help, home, map, panel, picture, reality, shell, structure, text };
