@@ -1,3 +1,5 @@
+from reiskaart.reality.adopting import Taken as Taken
+from reiskaart.reality.adopting import adopt as adopt
 from reiskaart.reality.counts import PlaceCounts as PlaceCounts
 from reiskaart.reality.counts import phase_figures as phase_figures
 from reiskaart.reality.counts import step_counts as step_counts

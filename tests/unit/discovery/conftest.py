@@ -90,9 +90,12 @@ def figures_of() -> Callable[..., Aggregates]:
             sample=Sample(
                 np.array([c for c, path in enumerate(known) for _ in path], np.int64),
                 np.array([number[name] for path in known for name in path], np.int64),
+                np.array([round(default_gap * 1e6) * place for path in known for place, _ in enumerate(path)], np.int64),
                 1,
             ),
             aside=(),
+            included=(),
+            last_us=round(default_gap * 1e6) * max((len(path) for path in known), default=0),
             log_events=int(events.sum()),
             log_customers=len(known),
         )

@@ -1,10 +1,12 @@
 """What discovery knows of a log: figures of its touchpoints and of the transitions between them, never single events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from reiskaart.reality.discovery.decisions import Why
 
 Counts = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
@@ -27,6 +29,7 @@ class Weight:
     name: str
     events: int
     customers: int
+    why: Why
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +38,7 @@ class Sample:
 
     customer: Counts
     row: Counts
+    at_us: Counts
     every: int
 
 
@@ -69,7 +73,11 @@ class Aggregates:
     """The 95th percentile of the time between two contacts of one customer, of all names; none where nobody has two."""
     sample: Sample
     aside: tuple[Weight, ...]
-    """Raw names that are too rare for the map, heaviest first."""
+    """Raw names that are not on the map, heaviest first."""
+    included: tuple[str, ...]
+    """Raw names that are on the map because somebody wants them there."""
+    last_us: int
+    """Time of the log's last event, UTC in microseconds."""
     log_events: int
     log_customers: int
 
@@ -111,8 +119,10 @@ def fold(aggregates: Aggregates, groups: list[list[int]]) -> Aggregates:
         gaps=gaps,
         gap_histogram=aggregates.gap_histogram,
         gap_p95_seconds=aggregates.gap_p95_seconds,
-        sample=Sample(aggregates.sample.customer, of_row[aggregates.sample.row], aggregates.sample.every),
+        sample=replace(aggregates.sample, row=of_row[aggregates.sample.row]),
         aside=aggregates.aside,
+        included=aggregates.included,
+        last_us=aggregates.last_us,
         log_events=aggregates.log_events,
         log_customers=aggregates.log_customers,
     )

@@ -1,6 +1,7 @@
 """Which raw names may stand on the map: what weighs enough, and where the channel tells contacts apart."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from reiskaart.reality.discovery.aggregates import Key, Weight
@@ -13,7 +14,7 @@ RARE_ENDING = 0.0005
 ONE_CUSTOMER_AMONG = 50
 """What only one customer met is set aside in a log of at least so many customers."""
 MOST_TOUCHPOINTS = 40
-"""The heaviest so many stay."""
+"""The heaviest so many stay, and beside them what somebody wants on the map."""
 CHANNEL_SWITCHERS = 0.1
 """Share of customers that must use more than one channel before channels split a name."""
 CHANNEL_PART = 0.1
@@ -48,23 +49,24 @@ class Choice:
     """Heaviest first."""
 
 
-def choose(names: list[Met], by_channel: list[Met], customers: int, switchers: int) -> Choice:
+def choose(names: list[Met], by_channel: list[Met], customers: int, switchers: int, include: Collection[str] = ()) -> Choice:
     """The raw names that weigh enough, split by channel where that tells contacts apart.
 
     ``names``: every name with all its channels; ``by_channel``: the same per channel, or nothing; ``switchers``: customers who
-    use more than one channel.
+    use more than one channel; ``include``: names that stay whatever they weigh, and take no place from another.
     """
     heaviest_first = sorted(names, key=lambda met: (-met.customers, -met.events, met.name))
     common = [met for met in heaviest_first if _weighs_enough(met, customers)]
-    kept = common[:MOST_TOUCHPOINTS]
-    stays = {met.name for met in kept}
+    by_weight = common[:MOST_TOUCHPOINTS]
+    kept = by_weight + [met for met in heaviest_first if met.name in include and met not in by_weight]
+    stays, weighty = {met.name for met in kept}, {met.name for met in common}
     parts: dict[str, list[Met]] = defaultdict(list)
     for met in by_channel:
         if met.name in stays and met.channel is not None:
             parts[met.name].append(met)
     keys: list[Key] = []
     channels: list[str | None] = []
-    room = MOST_TOUCHPOINTS - len(kept)
+    room = MOST_TOUCHPOINTS - len(by_weight)
     may_split = switchers >= CHANNEL_SWITCHERS * customers
     for met in sorted(kept, key=lambda met: met.name):
         heavy = [part for part in parts[met.name] if part.customers >= max(CHANNEL_PART * met.customers, RARE * customers, 2)]
@@ -83,7 +85,11 @@ def choose(names: list[Met], by_channel: list[Met], customers: int, switchers: i
             keys.append(Key(met.name))
             main = max(parts[met.name], key=lambda part: part.events, default=None)
             channels.append(main.channel if main is not None and main.events >= ONE_CHANNEL * met.events else None)
-    aside = tuple(Weight(met.name, met.events, met.customers) for met in heaviest_first if met.name not in stays)
+    aside = tuple(
+        Weight(met.name, met.events, met.customers, "full" if met.name in weighty else "rare")
+        for met in heaviest_first
+        if met.name not in stays
+    )
     return Choice(tuple(keys), tuple(channels), aside)
 
 

@@ -1,6 +1,8 @@
 """The pass over a stored log that discovery makes."""
 
 import tempfile
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import ibis
@@ -16,27 +18,42 @@ from reiskaart.reality.discovery.choosing import Choice, Met, choose
 
 SAMPLE_CUSTOMERS = 20_000
 """Paths are looked at one by one for about so many customers at most: every n-th."""
+SAMPLE_CONTACTS = 400_000
+"""And for about so many contacts at most."""
+Progress = Callable[[float], None]
+"""Hears the share of the work that is done, 0..1."""
 _BINS = BINS_PER_OCTAVE * 40  # up to 2^40 seconds
 _NO_CHANNEL = -1
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def aggregate(log: StoredLog, *, by_channel: bool = True) -> Aggregates:
-    """The figures of a log that a draft map needs; ``by_channel``: names may be split by channel."""
+def aggregate(
+    log: StoredLog, *, by_channel: bool = True, include: Collection[str] = (), progress: Progress | None = None
+) -> Aggregates:
+    """The figures of a log that a draft map needs.
+
+    ``by_channel``: names may be split by channel; ``include``: raw names that shall be on the map whatever they weigh.
+    """
     with tempfile.TemporaryDirectory() as folder:
         connection = connect(Path(folder))
         try:
-            return _aggregate(log, connection, by_channel)
+            return _aggregate(log, connection, by_channel, frozenset(include), progress or _unheard)
         finally:
             connection.disconnect()
 
 
-def _aggregate(log: StoredLog, connection: Backend, by_channel: bool) -> Aggregates:
+def _unheard(_share: float) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _aggregate(log: StoredLog, connection: Backend, by_channel: bool, include: frozenset[str], progress: Progress) -> Aggregates:
     names, channels = _texts(log.names(connection)), _texts(log.channels(connection))
     events = log.events(connection).select("customer", "at_us", "row", "name", channel=_.channel.fill_null(_NO_CHANNEL))
-    choice = _choice(events, names, channels if by_channel else {}, log.meta.customers)
+    choice = _choice(events, names, channels if by_channel else {}, log.meta.customers, include)
+    progress(0.25)
     of_code = ibis.memtable(_rows(choice, names, channels))
     met = events.left_join(of_code, ["name", "channel"]).select("customer", "at_us", "row", at=_.key.fill_null(-1))
-    return _figures(met, connection, choice, log)
+    return _figures(met, connection, choice, log, include & set(names.values()), progress)
 
 
 def _texts(table: ir.Table) -> dict[int, str]:
@@ -44,14 +61,14 @@ def _texts(table: ir.Table) -> dict[int, str]:
     return dict(zip(found["code"], found["text"], strict=True))
 
 
-def _choice(events: ir.Table, names: dict[int, str], channels: dict[int, str], customers: int) -> Choice:
+def _choice(events: ir.Table, names: dict[int, str], channels: dict[int, str], customers: int, include: frozenset[str]) -> Choice:
     figures = {"events": _.count(), "customers": _.customer.nunique()}
     of_names = [
         Met(names[each["name"]], None, each["events"], each["customers"])
         for each in events.group_by("name").aggregate(**figures).to_pyarrow().to_pylist()
     ]
     if not channels:
-        return choose(of_names, [], customers, 0)
+        return choose(of_names, [], customers, 0, include)
     used = events.group_by("customer").aggregate(channels=_.channel.nunique(where=_.channel != _NO_CHANNEL))
     switchers = used.filter(_.channels > 1).count().to_pyarrow().as_py()
     way, whole = ibis.window(group_by="customer", order_by=["at_us", "row"]), ibis.window(group_by="customer")
@@ -60,7 +77,7 @@ def _choice(events: ir.Table, names: dict[int, str], channels: dict[int, str], c
         Met(names[each["name"]], channels.get(each["channel"]), each["events"], each["customers"], each["position"])
         for each in placed.group_by("name", "channel").aggregate(**figures, position=_.place.mean()).to_pyarrow().to_pylist()
     ]
-    return choose(of_names, of_channels, customers, switchers)
+    return choose(of_names, of_channels, customers, switchers, include)
 
 
 def _rows(choice: Choice, names: dict[int, str], channels: dict[int, str]) -> pa.Table:
@@ -79,7 +96,9 @@ def _rows(choice: Choice, names: dict[int, str], channels: dict[int, str]) -> pa
     return pa.table([pa.array(column, kind) for column, kind in zip(columns, types, strict=True)], ["name", "channel", "key"])
 
 
-def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog) -> Aggregates:
+def _figures(
+    met: ir.Table, connection: Backend, choice: Choice, log: StoredLog, included: frozenset[str], progress: Progress
+) -> Aggregates:
     n = len(choice.keys)
     way = ibis.window(group_by="customer", order_by=["at_us", "row"])
     whole = ibis.window(group_by="customer")
@@ -101,6 +120,7 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
         contacts.group_by("customer", "at").aggregate(rank=_["rank"].min(), length=_["length"].max(), events=_.count()),
         temp=True,
     )
+    progress(0.6)
     of_row = first.group_by("at").aggregate(
         customers=_.count(),
         events=_["events"].sum(),
@@ -121,8 +141,11 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
     ).aggregate(count=_.count())
     silences = met.select(gap_us=met["at_us"].lead().over(way) - met["at_us"])
     gap_p95_us = silences.gap_us.quantile(0.95).to_pyarrow().as_py()
-    every = max(1, -(-log.meta.customers // SAMPLE_CUSTOMERS))
-    sample = met.filter(met["customer"] % every == 0).order_by("customer", "at_us", "row").select("customer", "at").to_pyarrow()
+    progress(0.75)
+    every = max(1, -(-log.meta.customers // SAMPLE_CUSTOMERS), -(-log.meta.events // SAMPLE_CONTACTS))
+    looked_at = met.filter(met["customer"] % every == 0).order_by("customer", "at_us", "row")
+    sample = looked_at.select("customer", "at", "at_us").to_pyarrow()
+    progress(0.8)
     rows = of_row.to_pyarrow().to_pydict()
     from_, to, times, seconds = _columns(moves, "at", "next", "count", "seconds")
     return Aggregates(
@@ -139,9 +162,14 @@ def _figures(met: ir.Table, connection: Backend, choice: Choice, log: StoredLog)
         gap_histogram=_vector(_BINS, *_columns(bins, "bin", "count")),
         gap_p95_seconds=None if gap_p95_us is None else gap_p95_us / 1_000_000,
         sample=Sample(
-            np.asarray(sample["customer"].to_numpy(), dtype=np.int64), np.asarray(sample["at"].to_numpy(), dtype=np.int64), every
+            customer=sample["customer"].to_numpy().astype(np.int64),
+            row=sample["at"].to_numpy().astype(np.int64),
+            at_us=sample["at_us"].to_numpy().astype(np.int64),
+            every=every,
         ),
         aside=choice.aside,
+        included=tuple(sorted(included)),
+        last_us=0 if log.meta.last is None else (log.meta.last - _EPOCH) // timedelta(microseconds=1),
         log_events=log.meta.events,
         log_customers=log.meta.customers,
     )

@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +17,7 @@ _WHOLE_WORD = 3
 _BEGINNING = 5
 """A cue of up to so many letters must begin the word; a longer one may stand anywhere in it."""
 _BREAKS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_REMEMBERED = 4096  # names times kinds of cues: a draft is made again and again from the same names
 PARTICIPLE = re.compile(r"(?<!ne)(?<!fe)ed$|^(?:ge|be|ver|ont)\w{3,}(?:d|t|en)$")
 """A word that says that something was done: not what the customer does now."""
 
@@ -91,6 +92,7 @@ def ends_journey(name: str) -> bool:
     return bool(good_ending(name) or bad_ending(name))
 
 
+@lru_cache(_REMEMBERED)
 def action(name: str) -> Said | None:
     """What the customer does, where the name says so beyond doubt."""
     text = words(name)
@@ -120,6 +122,7 @@ def _beside(text: tuple[str, ...], phrase: tuple[str, ...], at_end: bool) -> tup
     return text[n:] if text[:n] == phrase else None
 
 
+@lru_cache(_REMEMBERED)
 def _speaking(name: str, cues: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words(name) if any(_fits(word, cue) for cue in cues))
 

@@ -31,7 +31,7 @@ def passages(sample: Sample, steps: list[list[int]]) -> Passages:
     for s, rows in enumerate(steps):
         of_row[rows] = s
     step = of_row[sample.row]
-    path = np.unique(sample.customer, return_inverse=True)[1]
+    path = np.cumsum(np.diff(sample.customer, prepend=sample.customer[0]) != 0)
     n = int(path.max()) + 1
     contacts, on_map = np.bincount(path, minlength=n), np.bincount(path[step >= 0], minlength=n)
     kept, placed = path[step >= 0], step[step >= 0]

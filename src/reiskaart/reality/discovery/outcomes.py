@@ -1,12 +1,10 @@
 """How the journey may end: which touchpoints could be its outcome, and why."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from reiskaart.reality.discovery.aggregates import Aggregates
 from reiskaart.reality.discovery.cues import bad_ending, good_ending, not_yet
-
-Reason = Literal["words", "ends-paths", "little-follows"]
+from reiskaart.reality.discovery.decisions import Reason
 
 ENDS_MANY = 0.2
 """Share of all customers whose last contact it is, from which a touchpoint ends many paths."""
@@ -58,7 +56,7 @@ def candidates(aggregates: Aggregates) -> list[Candidate]:
     later; then counts how many paths end there and how little follows.
     """
     rows = (row for row, keys in enumerate(aggregates.keys) if not all(not_yet(key.name) for key in keys))
-    found = [each for row in rows if (each := _candidate(aggregates, row)).reasons]
+    found = [each for row in rows if (each := candidate(aggregates, row)).reasons]
     heavy = [each for each in found if each.convincing and not each.few]
 
     def outdone(each: Candidate) -> bool:
@@ -72,7 +70,8 @@ def proposed(found: list[Candidate]) -> Candidate | None:
     return next((each for each in found if each.convincing), None)
 
 
-def _candidate(aggregates: Aggregates, row: int) -> Candidate:
+def candidate(aggregates: Aggregates, row: int) -> Candidate:
+    """What speaks for a touchpoint as an outcome; without reasons where nothing does."""
     names = [key.name for key in aggregates.keys[row]]
     customers, everybody = int(aggregates.customers[row]), max(aggregates.log_customers, 1)
     ends, last = aggregates.ends[row] / everybody, aggregates.ends[row] / max(customers, 1)

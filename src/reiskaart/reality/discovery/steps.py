@@ -97,16 +97,41 @@ def _strength(moves: Numbers) -> Numbers:
     return np.asarray(strength)
 
 
-def cut(aggregates: Aggregates, rows: list[int], max_steps: int) -> list[list[int]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """What steps out of neighbours in an order are worth; places in the order are counted from 0."""
+
+    inside: Numbers
+    """[i, j]: gain of a step out of places i..j-1."""
+    cost: Numbers
+    """[i]: what a cut before place i costs."""
+
+    @property
+    def n(self) -> int:
+        """Touchpoints in the order."""
+        return len(self.cost)
+
+    def parting(self, i: int, k: int, j: int) -> float:
+        """What is gained by cutting the step i..j-1 before place k."""
+        return float(self.inside[i, k] + self.inside[k, j] - self.inside[i, j] - self.cost[k])
+
+
+def worth(aggregates: Aggregates, rows: list[int]) -> Worth:
+    """What steps out of these rows, in their order, are worth."""
+    n, gain = len(rows), _gain(aggregates, rows)
+    inside = np.zeros((n + 1, n + 1))
+    for i in range(n):
+        for j in range(i + 1, n + 1):
+            inside[i, j] = inside[i, j - 1] + gain[i:j, j - 1].sum()
+    return Worth(inside, _cost(aggregates, rows) if n else np.zeros(0))
+
+
+def cut(worth: Worth, rows: list[int], max_steps: int) -> list[list[int]]:
     """The rows, in their order, parted into at most ``max_steps`` steps."""
     n = len(rows)
     if n <= min(FEW, max_steps):
         return [[row] for row in rows]
-    gain, cost = _gain(aggregates, rows), _cost(aggregates, rows)
-    inside = np.zeros((n + 1, n + 1))  # [i, j]: gain of a step out of rows i..j-1
-    for i in range(n):
-        for j in range(i + 1, n + 1):
-            inside[i, j] = inside[i, j - 1] + gain[i:j, j - 1].sum()
+    inside, cost = worth.inside, worth.cost
     limit = min(max_steps, n)
     best = np.full((limit + 1, n + 1), -np.inf)
     back = np.zeros((limit + 1, n + 1), dtype=np.int64)

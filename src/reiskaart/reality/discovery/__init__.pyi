@@ -1,0 +1,13 @@
+from reiskaart.reality.discovery.aggregates import Aggregates as Aggregates
+from reiskaart.reality.discovery.counting import aggregate as aggregate
+from reiskaart.reality.discovery.decisions import DraftFigures as DraftFigures
+from reiskaart.reality.discovery.discovering import discover as discover
+from reiskaart.reality.discovery.drafting import Discovery as Discovery
+from reiskaart.reality.discovery.drafting import draft as draft
+from reiskaart.reality.discovery.drafting import draft_on as draft_on
+from reiskaart.reality.discovery.ground import MOST_STEPS as MOST_STEPS
+from reiskaart.reality.discovery.ground import Ground as Ground
+from reiskaart.reality.discovery.ground import lay_ground as lay_ground
+from reiskaart.reality.discovery.kept import aggregates_of as aggregates_of
+from reiskaart.reality.discovery.kept import find_aggregates as find_aggregates
+from reiskaart.reality.discovery.record import DiscoveryRecord as DiscoveryRecord
