@@ -213,11 +213,19 @@ def check_patterns(rules: Sequence[MatchedRule], journey: Journey, connection: B
         raise next(iter(problems.values())).error(journey)
 
 
+def values_of(log: StoredLog, rows: ir.Table, connection: Backend) -> dict[str, Values]:
+    """The values that rules can ask for, by the names that they give to columns, of rows with some columns of the events."""
+    return {name: _values(column, table, connection) for name, (column, table) in _tables(log, rows, connection).items()}
+
+
 def values_by_property(log: StoredLog, connection: Backend) -> dict[str, tuple[str, ir.Table]]:
     """Per property that a rule may name: its column in the events, and a table ``value, text`` of its distinct values."""
-    events = log.events(connection)
+    return _tables(log, log.events(connection), connection)
+
+
+def _tables(log: StoredLog, events: ir.Table, connection: Backend) -> dict[str, tuple[str, ir.Table]]:
     found: dict[str, tuple[str, ir.Table]] = {}
-    for known in log.meta.properties:
+    for known in (known for known in log.meta.properties if known.name in events.columns):
         column = events[known.name]
         distinct = events.select(value=column).distinct().filter(ibis._.value.notnull())
         found[known.column] = known.name, distinct.mutate(text=_text(distinct.value))

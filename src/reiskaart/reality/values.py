@@ -16,7 +16,7 @@ from reiskaart.reality.patterns import Pattern, PatternKind
 MOST_SECONDS = 3
 """What one pattern may take over all values of a column."""
 _FIRST = 16
-"""Values that a pattern is tried on first. The engine cannot be stopped within one go, so a go is as large as earlier ones were fast."""
+"""Values that a pattern is tried on first. No go can be stopped, so each is as large as the one before was fast."""
 _GROWTH = 8
 _GO_SECONDS = 0.3
 _REMEMBERED = 400

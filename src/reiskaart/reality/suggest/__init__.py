@@ -1,5 +1,5 @@
 """Rules that a map still lacks: for the events of a log that fit none."""
 
-from reiskaart.reality.suggest.suggestions import Reason, Suggestion, suggest_rules
+from reiskaart.reality.suggest.suggestions import Reason, Suggestion, suggest_rules, suggestions
 
-__all__ = ["Reason", "Suggestion", "suggest_rules"]
+__all__ = ["Reason", "Suggestion", "suggest_rules", "suggestions"]

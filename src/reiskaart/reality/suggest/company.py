@@ -1,18 +1,14 @@
 """Beside which touchpoints the events that fit no rule stand."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
-import pyarrow.parquet
 
-from reiskaart.eventlog import StoredLog
-from reiskaart.reality.matching import Matcher
-from reiskaart.reality.scan import whole_customers
-
-Key = tuple[int, int | None]
-"""Codes of a name and a channel."""
+from reiskaart.reality.recognition.combinations import Key
+from reiskaart.reality.recognition.counting import Long
+from reiskaart.reality.recognition.seen import Seen
 
 
 @dataclass(slots=True)
@@ -29,45 +25,30 @@ class Company:
     """Events just before and after, whether they fit or not; those of the same name and channel left out."""
 
 
-def company(log: StoredLog, rules: Matcher, touchpoints: int) -> Company:
-    """Counts, in one pass, what fits no rule and what it stands beside; ``touchpoints`` is how many the map has."""
-    channels = log.meta.channels + 1
-    names, loose_keys, neighbours, beside = Counter[int](), Counter[int](), Counter[int](), Counter[int]()
-    for events in whole_customers(log, rules.column_names):
-        touchpoint = rules.match(events)[0].astype(np.int64)
-        name = events["name"].to_numpy().astype(np.int64)
-        key = name * channels + events["channel"].fill_null(-1).to_numpy() + 1
-        customer = events["customer"].to_numpy()
-        loose = touchpoint < 0
-        _count(names, name)
-        _count(loose_keys, key[loose])
-        apart = (customer[1:] == customer[:-1]) & (key[1:] != key[:-1])
-        for here, there in ((slice(None, -1), slice(1, None)), (slice(1, None), slice(None, -1))):
-            asked = apart & loose[here]
-            answered = asked & ~loose[there]
-            _count(neighbours, key[here][asked])
-            _count(beside, key[here][answered] * touchpoints + touchpoint[there][answered])
-
-    def decoded(code: int) -> Key:
-        return code // channels, (code % channels - 1 if code % channels else None)
-
-    found = Company(
-        unmatched=Counter({decoded(code): n for code, n in loose_keys.items()}),
-        events_of_name=names,
-        neighbours=Counter({decoded(code): n for code, n in neighbours.items()}),
-    )
-    for code, n in beside.items():
-        found.beside.setdefault(decoded(code // touchpoints), Counter())[code % touchpoints] = n
+def company(seen: Seen) -> Company:
+    """Counts what fits no rule and what it stands beside."""
+    touchpoint, events = seen.touchpoint, seen.said.events
+    keys: list[Key] = list(zip(*(seen.said.table[column].to_pylist() for column in ("name", "channel")), strict=True))
+    found = Company()
+    for key, n, fits in zip(keys, events.tolist(), (touchpoint >= 0).tolist(), strict=True):
+        found.events_of_name[key[0]] += n
+        if not fits:
+            found.unmatched[key] += n
+    before, after, weight = seen.said.beside
+    for here, there in ((before, after), (after, before)):
+        asked = touchpoint[here] < 0
+        for row, n in _summed(here[asked], weight[asked]):
+            found.neighbours[keys[row]] += n
+        answered = asked & (touchpoint[there] >= 0)
+        both = here[answered] * len(seen.journey.touchpoints) + touchpoint[there][answered]
+        for pair, n in _summed(both, weight[answered]):
+            row, number = divmod(pair, len(seen.journey.touchpoints))
+            found.beside.setdefault(keys[row], Counter())[number] += n
     return found
 
 
-def texts(log: StoredLog) -> tuple[dict[int, str], dict[int | None, str | None]]:
-    """The names and the channels by their codes."""
-    names, channels = (pyarrow.parquet.read_table(file).to_pylist() for file in (log.names_file, log.channels_file))
-    by_code: dict[int | None, str | None] = {row["code"]: row["text"] for row in channels}
-    return {row["code"]: row["text"] for row in names}, {None: None} | by_code
-
-
-def _count(into: Counter[int], codes: npt.NDArray[np.int64]) -> None:
-    values, counts = np.unique(codes, return_counts=True)
-    into.update(dict(zip(values.tolist(), counts.tolist(), strict=True)))
+def _summed(numbers: Long, weights: Long) -> Iterator[tuple[int, int]]:
+    """Each number with the sum of its weights."""
+    different, place = np.unique(numbers, return_inverse=True)
+    sums = np.bincount(place, weights=weights, minlength=len(different)).astype(np.int64)
+    return zip(different.tolist(), sums.tolist(), strict=True)

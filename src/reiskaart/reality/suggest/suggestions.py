@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from reiskaart.eventlog import StoredLog, connect
+from reiskaart.eventlog import StoredLog
 from reiskaart.i18n import Language, say
 from reiskaart.i18n.formats import percent
 from reiskaart.model import Journey, Rule, Touchpoint
 from reiskaart.model.base import Part
 from reiskaart.reality.discovery.names import readable
-from reiskaart.reality.matching import CHANNEL, NAME, matcher
+from reiskaart.reality.matching import CHANNEL, NAME
 from reiskaart.reality.patterns import PatternKind, exactly, pattern
-from reiskaart.reality.places import places_of
-from reiskaart.reality.suggest.company import Company, Key, company, texts
+from reiskaart.reality.recognition.combinations import Key
+from reiskaart.reality.recognition.seen import Seen, see
+from reiskaart.reality.suggest.company import Company, company
 from reiskaart.reality.suggest.likeness import Likeness, likeness
 
 MOST = 200
@@ -78,19 +79,26 @@ def suggest_rules(log: StoredLog, journey: Journey) -> tuple[Suggestion, ...]:
 
     Raises: InputError (``reality.bad-pattern``) where a rule's regular expression is none.
     """
-    rules = matcher(log, journey, places_of(journey), connect())
-    found = company(log, rules, len(journey.touchpoints))
-    names, channels = texts(log)
+    seen = see(log, journey)
+    for bad in seen.bad.values():
+        raise bad.error(journey)
+    return suggestions(seen)
+
+
+def suggestions(seen: Seen) -> tuple[Suggestion, ...]:
+    """The same for what was seen of a log; rules that cannot be tried recognise nothing."""
+    journey, found = seen.journey, company(seen)
+    names, channels = seen.said.names, seen.said.channels
     groups = sorted(_groups(found), key=lambda group: (-group.events, names[group.name], channels[group.channel] or ""))
     new_names = dict(zip(names, readable(list(names.values())), strict=True))
-    suggestions = []
+    proposed = []
     for group in groups[:MOST]:
         name, channel = names[group.name], channels[group.channel]
         conditions = {NAME: exactly(name)}
         if group.channel is not None and channel is not None:
             conditions[CHANNEL] = exactly(channel)
-        seen = [channels[code] for _, code in group.keys]
-        through = [_same_channel(touchpoint, seen) for touchpoint in journey.touchpoints]
+        used = [channels[code] for _, code in group.keys]
+        through = [_same_channel(touchpoint, used) for touchpoint in journey.touchpoints]
         alone = sum(reason is not None for reason in through) == 1
         best = max(
             (
@@ -101,12 +109,12 @@ def suggest_rules(log: StoredLog, journey: Journey) -> tuple[Suggestion, ...]:
             default=None,
         )
         known = best is not None and best.score >= BELONGS
-        suggestions.append(
+        proposed.append(
             Suggestion(
                 name=name,
                 channel=channel,
                 events=group.events,
-                share=group.events / log.meta.events,
+                share=group.events / seen.said.log.meta.events,
                 touchpoint=best.touchpoint.id if best is not None and known else None,
                 touchpoint_name=best.touchpoint.name if best is not None and known else new_names[group.name],
                 score=best.score if best is not None and known else 0.0,
@@ -114,7 +122,7 @@ def suggest_rules(log: StoredLog, journey: Journey) -> tuple[Suggestion, ...]:
                 rule=Rule(conditions=conditions),
             )
         )
-    return tuple(suggestions)
+    return tuple(proposed)
 
 
 @dataclass(frozen=True, slots=True)
