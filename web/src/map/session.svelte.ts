@@ -5,6 +5,7 @@ import type { MapDocument } from "../document/map_document.svelte.ts";
 import type { TableName } from "../document/views.ts";
 import type { Box } from "../ui/placing.ts";
 import type { components } from "../contract/api.ts";
+import type { Beside } from "../reality/chips.ts";
 import type { Reality } from "../reality/contract.ts";
 import { Figures } from "../reality/figures.svelte.ts";
 
@@ -60,6 +61,8 @@ export class MapSession {
   persona = $state.raw<string | null>(null);
   /** What customer data says of the map, as the address asks it. */
   readonly figures: Figures;
+  /** The name of the group that the figures are held against; none where they are looked at alone. */
+  versus = $state.raw<string | null>(null);
   /** A sentence for everybody who cannot see what just happened, read aloud by screen readers and shown briefly where it has a way back. */
   told = $state.raw<{ readonly text: string; readonly undo: boolean } | null>(null);
 
@@ -75,6 +78,11 @@ export class MapSession {
   /** What the log that belongs to the map says of the paths that are looked at; none where there is no log, or it is not known yet. */
   get reality(): Reality | null {
     return this.figures.said?.reality ?? null;
+  }
+
+  /** The group that the figures at a step or touchpoint are held against; none where they are looked at alone. */
+  besideAt(id: string): Beside | null {
+    return this.versus === null ? null : { differences: this.figures.differences.get(id), group: this.versus };
   }
 
   /** Send the keyboard to a place; a card that it comes to is selected, alone unless `adding`. */

@@ -1,7 +1,9 @@
 /** The figures of a map, as they are asked for: the old ones stay until the new are there, and the last question wins. */
+import { onChange } from "../shell/changes.ts";
+import type { Job } from "../shell/customer_data.ts";
 import { asProblem, type Problem } from "../shell/problem.ts";
 import { askFacets, askReality } from "./asking.ts";
-import type { Facets, MapReality } from "./contract.ts";
+import type { Facets, MapReality, PlaceDifferences, PlaceFigures } from "./contract.ts";
 import { queryOf, type Question } from "./filter.ts";
 
 /** An answer that comes sooner replaces the old without a sign. */
@@ -15,6 +17,15 @@ export class Figures {
   /** Why the last question has no answer. */
   problem = $state.raw<Problem | null>(null);
   facets = $state.raw<Facets | null>(null);
+  /** The work that makes new figures, as far as it has told of itself. */
+  job = $state.raw<Job | null>(null);
+  /** By id of step or touchpoint. */
+  readonly steps: ReadonlyMap<string, PlaceFigures> = $derived(byId(this.said?.reality?.steps));
+  readonly touchpoints: ReadonlyMap<string, PlaceFigures> = $derived(byId(this.said?.reality?.touchpoints));
+  /** What the first group differs from the second, at steps and at touchpoints. */
+  readonly differences: ReadonlyMap<string, PlaceDifferences> = $derived(
+    byId([...(this.said?.differences?.steps ?? []), ...(this.said?.differences?.touchpoints ?? [])]),
+  );
   #question: Question | null = null;
   #asking: AbortController | null = null;
 
@@ -60,7 +71,24 @@ export class Figures {
     }
   }
 
+  /** Follows the work on new figures, and asks again when they are there; the answer ends it. */
+  follow(): () => void {
+    const ends = [
+      onChange("reading", ({ map }) => {
+        if (map === null || map === this.map) void this.again();
+      }),
+      onChange("job", (job) => {
+        if (job.id === this.said?.job) this.job = job;
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
   close(): void {
     this.#asking?.abort();
   }
+}
+
+function byId<Place extends { readonly id: string }>(places: readonly Place[] | undefined): ReadonlyMap<string, Place> {
+  return new Map((places ?? []).map((place) => [place.id, place]));
 }

@@ -197,4 +197,13 @@ export default {
   commandItalic: "Italic, while writing",
   commandNewLine: "New line, while writing",
   commandCancel: "Give up the edit",
+  goesOn: "{share} go on",
+  goesOnFew: { one: "{n} of {of} goes on", other: "{n} of {of} go on" },
+  returns: "{share} go back",
+  returnsFew: { one: "{n} of {of} goes back", other: "{n} of {of} go back" },
+  timeToNext: "{time} to the next",
+  chips: "Figures on the map",
+  chipsAtTouchpoints: "At touchpoints",
+  chipsAtSteps: "At steps",
+  chipsHelp: "What you choose is for you, in this browser. Go to a touchpoint or step, by mouse or keyboard, for n and the interval.",
 } as const;

@@ -51,4 +51,22 @@ export default {
   compareHelp: "Hold what you look at against another period or group. The line shows the first; the figures say the difference.",
   everybodyHelp: "All paths of this map, with those that you look at among them.",
   groupHelp: "Choose by what: another period, another channel, a touchpoint that they passed.",
+
+  // What the figures are of
+  paths: { one: "{n} path", other: "{n} paths" },
+  pathsOf: { one: "{n} of {of} paths", other: "{n} of {of} paths" },
+  nobodyLeft: "No path fits these filters. Clear one.",
+  fewLeft: "Too few for percentages: we count.",
+  unmatched: "{share} of contacts fits no rule",
+  reading: "The customer data is being read for this map; the figures come by themselves.",
+  stale: "Figures from before the last change of the rules; new ones are coming.",
+  again: "Again",
+  versus: "Line and figures: {first} (n = {n}). In brackets the difference from {second} (n = {m}) in percentage points, coloured where it is sure.",
+  tooFewToCompare: "Too few to compare with {group}.",
+  noSureDifference: "No sure difference from {group} (95%: {low} to {high} percentage points).",
+  morePoints: { one: "{n} percentage point more than {group} (95%: {low} to {high}).", other: "{n} percentage points more than {group} (95%: {low} to {high})." },
+  fewerPoints: { one: "{n} percentage point less than {group} (95%: {low} to {high}).", other: "{n} percentage points less than {group} (95%: {low} to {high})." },
+  noSureTime: "No sure difference in time from {group} (95%: {low} to {high}).",
+  longer: "{time} longer than {group} (95%: {low} to {high}).",
+  shorter: "{time} shorter than {group} (95%: {low} to {high}).",
 } as const;

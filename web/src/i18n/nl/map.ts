@@ -200,4 +200,13 @@ export default {
   commandItalic: "Cursief, tijdens het schrijven",
   commandNewLine: "Nieuwe regel, tijdens het schrijven",
   commandCancel: "Stoppen met bewerken, zonder te bewaren",
+  goesOn: "{share} gaat door",
+  goesOnFew: { one: "{n} van de {of} gaat door", other: "{n} van de {of} gaan door" },
+  returns: "{share} gaat terug",
+  returnsFew: { one: "{n} van de {of} gaat terug", other: "{n} van de {of} gaan terug" },
+  timeToNext: "{time} tot de volgende",
+  chips: "Cijfers op de kaart",
+  chipsAtTouchpoints: "Bij touchpoints",
+  chipsAtSteps: "Bij stappen",
+  chipsHelp: "Je keuze geldt voor jou, in deze browser. Ga met de muis of het toetsenbord naar een touchpoint of stap voor n en het interval.",
 } as const satisfies Same<typeof en>;

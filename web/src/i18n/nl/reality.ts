@@ -54,4 +54,22 @@ export default {
   compareHelp: "Leg wat je bekijkt naast een andere periode of groep. De lijn toont de eerste; de cijfers zeggen het verschil.",
   everybodyHelp: "Alle gelopen reizen van deze kaart, met die je bekijkt erbij.",
   groupHelp: "Kies waarop: een andere periode, een ander kanaal, een touchpoint waar ze langs kwamen.",
+
+  // Wat de cijfers zijn
+  paths: { one: "{n} gelopen reis", other: "{n} gelopen reizen" },
+  pathsOf: { one: "{n} van {of} gelopen reizen", other: "{n} van {of} gelopen reizen" },
+  nobodyLeft: "Bij deze filters past geen enkele gelopen reis. Wis er een.",
+  fewLeft: "Te weinig voor percentages: we tellen.",
+  unmatched: "{share} van de contacten past bij geen regel",
+  reading: "De klantdata wordt voor deze kaart gelezen; de cijfers komen vanzelf.",
+  stale: "Cijfers van vóór de laatste wijziging van de regels; nieuwe komen eraan.",
+  again: "Opnieuw",
+  versus: "Lijn en cijfers: {first} (n = {n}). Tussen haakjes het verschil met {second} (n = {m}) in procentpunten, gekleurd waar het zeker is.",
+  tooFewToCompare: "Te weinig om met {group} te vergelijken.",
+  noSureDifference: "Geen zeker verschil met {group} (95%: {low} tot {high} procentpunt).",
+  morePoints: { one: "{n} procentpunt meer dan bij {group} (95%: {low} tot {high}).", other: "{n} procentpunt meer dan bij {group} (95%: {low} tot {high})." },
+  fewerPoints: { one: "{n} procentpunt minder dan bij {group} (95%: {low} tot {high}).", other: "{n} procentpunt minder dan bij {group} (95%: {low} tot {high})." },
+  noSureTime: "Geen zeker verschil in tijd met {group} (95%: {low} tot {high}).",
+  longer: "{time} langer dan bij {group} (95%: {low} tot {high}).",
+  shorter: "{time} korter dan bij {group} (95%: {low} tot {high}).",
 } satisfies Same<typeof en>;
