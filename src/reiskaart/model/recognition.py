@@ -129,9 +129,10 @@ class Companions(Part):
 
 
 class LogShort(Part):
-    """A log by its id, and its size."""
+    """A log and its size."""
 
-    id: str
+    id: str | None
+    """None where it is a file outside the workspace."""
     name: str
     events: int
     customers: int
@@ -147,6 +148,8 @@ class RulesView(Part):
     """What rules can ask for: ``name``, ``channel`` where there are any, and the further columns."""
     names: tuple[NameRow, ...]
     """Heaviest first."""
+    left_out: int
+    """Further rows, too light to be listed."""
     touchpoints: tuple[TouchpointCount, ...]
     """In the order of the map."""
     conflicts: tuple[RuleConflict, ...]

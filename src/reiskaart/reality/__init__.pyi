@@ -18,6 +18,8 @@ from reiskaart.reality.reading import Reading as Reading
 from reiskaart.reality.reading import ReadingMeta as ReadingMeta
 from reiskaart.reality.reading import open_reading as open_reading
 from reiskaart.reality.reading import read as read
+from reiskaart.reality.rules import rules_view as rules_view
+from reiskaart.reality.rules import try_rule as try_rule
 from reiskaart.reality.silence import short_silence as short_silence
 from reiskaart.reality.suggest import Reason as Reason
 from reiskaart.reality.suggest import Suggestion as Suggestion

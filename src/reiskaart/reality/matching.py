@@ -5,7 +5,7 @@ the columns are gone through one after the other, and what is remembered of thos
 event is matched by a few look-ups in small tables, whatever the rules are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,6 +40,11 @@ regexp_full_match = ibis.udf.scalar.builtin(_fits, name="regexp_full_match")
 nfc_normalize = ibis.udf.scalar.builtin(_normal, name="nfc_normalize")
 
 
+def precedence(patterns: Collection[Pattern]) -> tuple[int, int, int]:
+    """Less goes first: the kind of the most particular condition, more conditions, longer literals."""
+    return (min(p.kind for p in patterns), -len(patterns), -sum(p.literal_length for p in patterns))
+
+
 @dataclass(frozen=True, slots=True)
 class MatchedRule:
     """A rule with all that decides whether it holds and goes before another."""
@@ -53,9 +58,8 @@ class MatchedRule:
 
     @property
     def precedence(self) -> tuple[int, int, int]:
-        """Less goes first: the kind of its most particular condition, more conditions, longer literals."""
-        patterns = self.conditions.values()
-        return (min(p.kind for p in patterns), -len(patterns), -sum(p.literal_length for p in patterns))
+        """Less goes first; see :func:`precedence`."""
+        return precedence(self.conditions.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ DOORS = [
     ("POST", "/maps/file?name=a.zip", ZIPPED_MAP),
     ("PUT", f"/maps/{SALON}", WHOLE_MAP),
     ("PATCH", f"/maps/{SALON}", SMALL),
+    ("POST", f"/maps/{SALON}/rules/trial", SMALL),
     ("POST", "/images", IMAGE),
     ("POST", "/login", SMALL),
 ]

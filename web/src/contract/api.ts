@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Files
+         * @description The folders that were allowed when the server was started, and what is in one of them.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/images": {
         parameters: {
             query?: never;
@@ -124,6 +144,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/{log_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Log
+         * @description Customer data, how it was read, and what goes with it where it is deleted.
+         */
+        get: operations["getLog"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Log
+         * @description Delete customer data and its readings for good; maps that were read with it are read with none.
+         */
+        delete: operations["deleteLog"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Log
+         * @description Call customer data otherwise; the maps that are read with it go along.
+         */
+        patch: operations["renameLog"];
+        trace?: never;
+    };
+    "/api/v1/logs/{log_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Map
+         * @description A draft map, with why it looks so; where the data has to be counted first, how far that is.
+         */
+        post: operations["draftMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{log_id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Quality
+         * @description What to know of customer data before one trusts its figures.
+         */
+        get: operations["getLogQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{log_id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rejected
+         * @description Rows that were set aside on import, in the order of the file.
+         */
+        get: operations["listRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{log_id}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Rejected
+         * @description All rows that were set aside, as a file.
+         */
+        get: operations["downloadRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{log_id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Summary
+         * @description The figures of customer data by itself: counts, first and last contacts, and what follows what.
+         */
+        get: operations["getLogSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maps": {
         parameters: {
             query?: never;
@@ -139,7 +287,8 @@ export interface paths {
         put?: never;
         /**
          * Add Map
-         * @description A new map: from a phase model, as the example (with the customer data of the demo, where that is here), or as a copy.
+         * @description A new map: from a phase model, as the example (with the customer data of the demo, where that is here), as a copy, or as a
+         *     draft out of customer data, which then belongs to it.
          */
         post: operations["addMap"];
         delete?: never;
@@ -178,6 +327,26 @@ export interface paths {
          * @description Rename or archive a map, or say which customer data belongs to it.
          */
         patch: operations["changeMap"];
+        trace?: never;
+    };
+    "/api/v1/maps/{map_id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Touchpoints
+         * @description Take touchpoints of a draft, with their rules, into a map; whoever has it open sees them at once.
+         */
+        post: operations["adoptTouchpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/maps/{map_id}/check": {
@@ -240,6 +409,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maps/{map_id}/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sample Paths
+         * @description Some of the paths behind a figure, drawn at random.
+         */
+        get: operations["samplePaths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maps/{map_id}/picture": {
         parameters: {
             query?: never;
@@ -269,9 +458,69 @@ export interface paths {
         };
         /**
          * Get Reality
-         * @description What the customer data that belongs to the map says of it; `null` where none does.
+         * @description What the customer data that belongs to the map says of it: of all paths, of some, or of two groups beside each other.
          */
         get: operations["getReality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{map_id}/reality/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facets
+         * @description What the paths of the map's customer data can be chosen by.
+         */
+        get: operations["listFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{map_id}/reality/places/{kind}/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Place Details
+         * @description A step or touchpoint looked at from nearby.
+         */
+        get: operations["getPlaceDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{map_id}/reality/ways/{start}/{end}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Way Details
+         * @description The way from one step straight to another, looked at from nearby.
+         */
+        get: operations["getWayDetails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -294,6 +543,46 @@ export interface paths {
          * @description Take a map out of the bin.
          */
         post: operations["restoreMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{map_id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rules
+         * @description Which touchpoint the names of customer data have under the rules of a map as it is stored now, and which have none.
+         */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{map_id}/rules/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Rule
+         * @description What a rule would recognise, were it on the map; the map stays as it is.
+         */
+        post: operations["tryRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -334,6 +623,98 @@ export interface paths {
         get: operations["listNotices"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uploads
+         * @description The files on their way in that nobody imports yet, last begun first.
+         */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Add Upload
+         * @description Begin to send a file; where the same one was begun before, that is gone on with.
+         */
+        post: operations["addUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Upload
+         * @description How much of a file is here.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Upload
+         * @description Delete what is here of a file.
+         */
+        delete: operations["deleteUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * Send Part
+         * @description The next part of a file, 8 MiB at most; it is on the disk when the answer comes.
+         */
+        patch: operations["sendPart"];
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description What is in a file, which columns would play which role, and what becomes of its first rows.
+         */
+        get: operations["getImportPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Upload Of File
+         * @description Take a file of the server's machine, out of a folder that it may read; the file stays where it lies.
+         */
+        post: operations["addUploadOfFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -410,6 +791,167 @@ export interface components {
             width: number;
         };
         /**
+         * Adopted
+         * @description What became of a touchpoint of the draft.
+         */
+        Adopted: {
+            /**
+             * Draft
+             * @description Its id in the draft.
+             */
+            draft: string;
+            /**
+             * Id
+             * @description The map's touchpoint that has its rules; none for a new one that is not made yet.
+             */
+            id: string | null;
+            /** Is New */
+            is_new: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Rules
+             * @description How many were added; none where the map had them all.
+             */
+            rules: number;
+            /**
+             * Step
+             * @description The step that a new one stands at; none where nothing tells.
+             */
+            step: string | null;
+            /** Step Name */
+            step_name: string | null;
+        };
+        /**
+         * AdoptedTouchpoints
+         * @description What was taken into a map.
+         */
+        AdoptedTouchpoints: {
+            /**
+             * Added
+             * @description New touchpoints.
+             */
+            added: number;
+            /** Items */
+            items: components["schemas"]["Adopted"][];
+            /**
+             * Rules
+             * @description New rules.
+             */
+            rules: number;
+            /**
+             * Version
+             * @description The map's version now: with it the map can be put back as it was.
+             */
+            version: number;
+        };
+        /**
+         * Adopting
+         * @description Touchpoints of a draft, with their rules, to take into a map.
+         * @example {
+         *       "language": "en",
+         *       "log": "shop-2026-x7k2q",
+         *       "only_say": true,
+         *       "touchpoints": [
+         *         "search",
+         *         "add-to-cart"
+         *       ]
+         *     }
+         */
+        Adopting: {
+            /**
+             * Include
+             * @description Raw names that shall be on the map whatever they weigh.
+             * @default []
+             */
+            include: string[];
+            /**
+             * Language
+             * @description Of the map.
+             * @enum {string}
+             */
+            language: "nl" | "en";
+            /**
+             * Log
+             * @description Id of the customer data.
+             */
+            log: string;
+            /**
+             * Model
+             * @description The phase model.
+             * @default awareness-to-loyalty
+             */
+            model: string;
+            /**
+             * Only Say
+             * @description Say what would be done, and do nothing.
+             * @default false
+             */
+            only_say: boolean;
+            /**
+             * Outcome
+             * @description Raw name (or name, or id) of the touchpoint that is the good outcome; empty for no outcome, none for the proposed one.
+             */
+            outcome?: string | null;
+            /**
+             * Steps
+             * @description The level of detail; none for the best cut.
+             */
+            steps?: number | null;
+            /**
+             * Touchpoints
+             * @description Ids of the draft's touchpoints.
+             */
+            touchpoints: string[];
+        };
+        /**
+         * AppendedFile
+         * @description A newer file that was added.
+         */
+        AppendedFile: {
+            /**
+             * Doubles
+             * @description Contacts in it that were there already, and were not added again.
+             */
+            doubles: number;
+            /**
+             * Events
+             * @description Contacts that it added.
+             */
+            events: number;
+            /** File */
+            file: string;
+            /** Rejected */
+            rejected: number;
+        };
+        /**
+         * Bin
+         * @description Durations from ``from_seconds`` up to, but not including, ``to_seconds``.
+         */
+        Bin: {
+            /** From Seconds */
+            from_seconds: number;
+            /** N */
+            n: number;
+            /** To Seconds */
+            to_seconds: number;
+        };
+        /**
+         * CameFrom
+         * @description Where paths were just before they first reached a place.
+         */
+        CameFrom: {
+            /**
+             * Id
+             * @description A step (of a step) or a touchpoint (of a touchpoint); none where the path begins here.
+             */
+            id: string | null;
+            /** Paths */
+            paths: number;
+            /** @description Of the paths that reach the place. */
+            share: components["schemas"]["Share"];
+        };
+        /**
          * Card
          * @description One item in a lane at a step; may run on to a later step.
          */
@@ -452,6 +994,98 @@ export interface components {
             touchpoint?: string | null;
         };
         /**
+         * ColumnRoles
+         * @description The columns that play a part, by their names in the file.
+         */
+        ColumnRoles: {
+            /** Channel */
+            channel: string | null;
+            /** Customer */
+            customer: string | null;
+            /** Name */
+            name: string | null;
+            /** Time */
+            time: string | null;
+        };
+        /**
+         * ColumnValue
+         * @description A value of a column, and how many paths have a contact with it.
+         */
+        ColumnValue: {
+            /** Paths */
+            paths: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Companions
+         * @description Names that probably belong to a touchpoint as well.
+         */
+        Companions: {
+            /** Events */
+            events: number;
+            /** Names */
+            names: string[];
+            /**
+             * Reasons
+             * @description In words, the best of each name.
+             */
+            reasons: string[];
+            /**
+             * Rules
+             * @description Conditions of the rules to add, one for each name.
+             */
+            rules: {
+                [key: string]: string;
+            }[];
+            /** Text */
+            text: string;
+            /** Touchpoint */
+            touchpoint: string;
+        };
+        /**
+         * ContactsEach
+         * @description How many contacts customers have.
+         */
+        ContactsEach: {
+            /** Median */
+            median: number;
+            /** Most */
+            most: number;
+            /**
+             * P90
+             * @description Nine in ten customers have at most so many.
+             */
+            p90: number;
+        };
+        /**
+         * Contested
+         * @description Events that rules of several touchpoints fit.
+         */
+        Contested: {
+            /**
+             * Conditions
+             * @description The rule that recognises these events and goes before the one that wins now.
+             */
+            conditions: {
+                [key: string]: string;
+            };
+            /** Events */
+            events: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CountedEvents
+         * @description So many contacts, and their share of all.
+         */
+        CountedEvents: {
+            /** Events */
+            events: number;
+            /** Share */
+            share: number;
+        };
+        /**
          * CustomerJob
          * @description What the customer wants to get done, in the customer's own verb.
          */
@@ -462,6 +1096,323 @@ export interface components {
             persona?: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * DayEvents
+         * @description The contacts of a day, a month or a year (UTC).
+         */
+        DayEvents: {
+            /**
+             * Day
+             * Format: date
+             * @description The first day of it.
+             */
+            day: string;
+            /** Events */
+            events: number;
+        };
+        /**
+         * Difference
+         * @description A share of the first group minus that of the second, with its 95% interval.
+         */
+        Difference: {
+            /**
+             * Few
+             * @description Whether one of the groups is too small to say anything of.
+             */
+            few: boolean;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /**
+             * Sure
+             * @description Whether the interval excludes 0 and neither group is too small to say.
+             */
+            sure: boolean;
+            /**
+             * Value
+             * @description -1..1; none where one of the groups has nobody here.
+             */
+            value: number | null;
+        };
+        /**
+         * Differences
+         * @description How two groups differ, first minus second: per step and per touchpoint, in the order of the map.
+         */
+        Differences: {
+            /**
+             * Shared Paths
+             * @description Paths that are in both groups.
+             */
+            shared_paths: number;
+            /** Steps */
+            steps: components["schemas"]["PlaceDifferences"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["PlaceDifferences"][];
+        };
+        /**
+         * DiscoveryRecord
+         * @description What was decided, why, and how good the result is.
+         */
+        DiscoveryRecord: {
+            /** Contacts */
+            contacts: number;
+            /** Customers */
+            customers: number;
+            fit: components["schemas"]["Fit"];
+            /**
+             * Gap P95 Seconds
+             * @description The 95th percentile of the time between two contacts of one customer: the silence after which a reading of this map counts
+             *     somebody as not seen again.
+             */
+            gap_p95_seconds?: number | null;
+            /** Hints */
+            hints: components["schemas"]["Hint"][];
+            /**
+             * Included
+             * @description Raw names that are on the map because somebody wants them there.
+             */
+            included: string[];
+            /**
+             * Levels
+             * @description How much detail the draft may show, the coarsest first; from each level to the next a single step is parted.
+             */
+            levels: components["schemas"]["LevelDecision"][];
+            order: components["schemas"]["OrderDecision"];
+            /**
+             * Outcome Left
+             * @description Whether somebody wants no outcome on the map.
+             */
+            outcome_left: boolean;
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeDecision"][];
+            /** Phases */
+            phases: components["schemas"]["PhaseDecision"][];
+            /**
+             * Phases Guessed
+             * @description Whether no word in any name spoke for a phase.
+             */
+            phases_guessed: boolean;
+            /**
+             * Proposed Steps
+             * @description The level that is the best cut of all.
+             */
+            proposed_steps: number;
+            /** Set Aside */
+            set_aside: components["schemas"]["SetAside"][];
+            /**
+             * Single Contact
+             * @description Share of customers with one contact: they show no way from one thing to another.
+             */
+            single_contact: number;
+            /** Steps */
+            steps: components["schemas"]["StepDecision"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["TouchpointDecision"][];
+        };
+        /**
+         * Draft
+         * @description A draft map with why it looks so, and what the paths that were looked at say of it.
+         */
+        Draft: {
+            figures: components["schemas"]["DraftFigures"];
+            journey: components["schemas"]["Journey"];
+            /**
+             * Levels
+             * @description How much detail it may show, the coarsest first.
+             */
+            levels: components["schemas"]["LevelDecision"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["DraftOutcome"][];
+            record: components["schemas"]["DiscoveryRecord"];
+            /**
+             * Sentences
+             * @description How good it is, in words.
+             */
+            sentences: string[];
+            /**
+             * Set Aside
+             * @description The heaviest first.
+             */
+            set_aside: components["schemas"]["DraftAside"][];
+            /**
+             * Set Aside Total
+             * @description How many names are not on the map; the lightest of many are not listed.
+             */
+            set_aside_total: number;
+        };
+        /**
+         * DraftAnswer
+         * @description A draft, or how far the counting is that it needs: ask again.
+         */
+        DraftAnswer: {
+            draft: components["schemas"]["Draft"] | null;
+            /**
+             * Share
+             * @description 0..1; 1 where the draft is here.
+             */
+            share: number;
+        };
+        /**
+         * DraftAside
+         * @description A name that is not on the map.
+         */
+        DraftAside: {
+            /** Contacts */
+            contacts: number;
+            /** Customers */
+            customers: number;
+            /** Name */
+            name: string;
+            /**
+             * Share
+             * @description Of all contacts.
+             */
+            share: number;
+            /**
+             * Why
+             * @description In words.
+             */
+            why: string;
+        };
+        /**
+         * DraftFigures
+         * @description A draft with the figures of the paths that were looked at.
+         */
+        DraftFigures: {
+            /**
+             * Contacts
+             * @description Their contacts on the map.
+             */
+            contacts: number;
+            /**
+             * Customers
+             * @description Customers looked at; each has one path.
+             */
+            customers: number;
+            /**
+             * Every
+             * @description Every so-many-th customer was looked at.
+             */
+            every: number;
+            /**
+             * Silence Days
+             * @description After so long without a contact somebody is not seen again: the log's 95th-percentile gap.
+             */
+            silence_days: number;
+            /** Steps */
+            steps: components["schemas"]["PlaceFigures"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["PlaceFigures"][];
+            /**
+             * Transitions
+             * @description From stay to stay, most frequent first.
+             */
+            transitions: components["schemas"]["PlaceTransition"][];
+        };
+        /**
+         * DraftOf
+         * @description Customer data to draw a draft from, and how it shall look.
+         */
+        DraftOf: {
+            /**
+             * Include
+             * @description Raw names that shall be on the map whatever they weigh.
+             * @default []
+             */
+            include: string[];
+            /**
+             * Log
+             * @description Id of the customer data.
+             */
+            log: string;
+            /**
+             * Outcome
+             * @description Raw name of the touchpoint that is the good outcome; empty for no outcome, none for the proposed one.
+             */
+            outcome?: string | null;
+            /**
+             * Steps
+             * @description The level of detail; none for the best cut.
+             */
+            steps?: number | null;
+        };
+        /**
+         * DraftOutcome
+         * @description A touchpoint that could be the outcome.
+         */
+        DraftOutcome: {
+            /** Name */
+            name: string;
+            /**
+             * Raw
+             * @description What to choose it by.
+             */
+            raw: string;
+            /** Touchpoint */
+            touchpoint: string;
+            /**
+             * Verdict
+             * @description ``proposed`` or ``chosen``: the good outcome of this draft; ``good`` or ``bad``: could be one.
+             */
+            verdict: string;
+            /**
+             * Why
+             * @description What speaks for it, in words; empty where nothing does.
+             */
+            why: string;
+        };
+        /**
+         * DraftWish
+         * @description A draft to look at.
+         * @example {
+         *       "language": "en"
+         *     }
+         * @example {
+         *       "include": [
+         *         "chat_open"
+         *       ],
+         *       "language": "nl",
+         *       "model": "see-think-do-care",
+         *       "outcome": "purchase",
+         *       "steps": 7
+         *     }
+         */
+        DraftWish: {
+            /**
+             * Include
+             * @description Raw names that shall be on the map whatever they weigh.
+             * @default []
+             */
+            include: string[];
+            /**
+             * Language
+             * @description Of the map.
+             * @enum {string}
+             */
+            language: "nl" | "en";
+            /**
+             * Model
+             * @description The phase model.
+             * @default awareness-to-loyalty
+             */
+            model: string;
+            /**
+             * Outcome
+             * @description Raw name (or name, or id) of the touchpoint that is the good outcome; empty for no outcome, none for the proposed one.
+             */
+            outcome?: string | null;
+            /**
+             * Steps
+             * @description The level of detail; none for the best cut.
+             */
+            steps?: number | null;
+            /**
+             * Title
+             * @description One that fits where nothing is said.
+             */
+            title?: string | null;
         };
         /**
          * Emotion
@@ -480,6 +1431,23 @@ export interface components {
              * @description The feeling in a word.
              */
             word?: string | null;
+        };
+        /**
+         * Entry
+         * @description A folder or file in it.
+         */
+        Entry: {
+            /** Bytes */
+            bytes: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "folder" | "file";
+            /** Modified */
+            modified: string | null;
+            /** Name */
+            name: string;
         };
         /**
          * Evidence
@@ -504,6 +1472,58 @@ export interface components {
             source?: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * Facet
+         * @description A column of the log that paths can be chosen by.
+         */
+        Facet: {
+            /**
+             * Label
+             * @description What people call it.
+             */
+            label: string;
+            /**
+             * More
+             * @description How many further values there are.
+             */
+            more: number;
+            /** Name */
+            name: string;
+            /**
+             * Values
+             * @description Those on most paths, most first; at most 64.
+             */
+            values: components["schemas"]["ColumnValue"][];
+        };
+        /**
+         * Facets
+         * @description What paths can be chosen by.
+         */
+        Facets: {
+            /** Columns */
+            columns: components["schemas"]["Facet"][];
+            /**
+             * First
+             * @description The day (UTC) on which the first path begins; none where there is none.
+             */
+            first: string | null;
+            /**
+             * Last
+             * @description The day (UTC) on which the last path begins.
+             */
+            last: string | null;
+            outcomes: components["schemas"]["OutcomeCounts"];
+        };
+        /**
+         * Files
+         * @description The folders that may be looked into; with `folder`, what is in one of them.
+         */
+        Files: {
+            /** Folders */
+            folders: components["schemas"]["Folder"][];
+            /** Items */
+            items: components["schemas"]["Entry"][];
         };
         /**
          * Finding
@@ -542,6 +1562,43 @@ export interface components {
             items: components["schemas"]["Finding"][];
         };
         /**
+         * Fit
+         * @description How good the draft is.
+         */
+        Fit: {
+            /** @description Contacts on the map, of all contacts of the log. */
+            contacts: components["schemas"]["Share"];
+            /**
+             * Every
+             * @description ``forward`` and ``explained`` look at every so-many-th customer.
+             */
+            every: number;
+            /** @description Customers whose path the map explains: at least 80% of its contacts are on it, at least 80% of its moves do not go back. */
+            explained: components["schemas"]["Share"];
+            /** @description Moves that go on to a later step or stay, of all moves between contacts on the map. */
+            forward: components["schemas"]["Share"];
+        };
+        /**
+         * Folder
+         * @description A folder that `reiskaart serve --logs` allowed.
+         */
+        Folder: {
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * FutureEvents
+         * @description Contacts later than the import.
+         */
+        FutureEvents: {
+            /** Events */
+            events: number;
+            /** Latest */
+            latest: string | null;
+        };
+        /**
          * Goal
          * @description A goal on a phase, step or touchpoint: specific, measurable, assignable, realistic and time-related.
          *
@@ -576,6 +1633,93 @@ export interface components {
              * @description The unit of baseline and target; a share (0..1) where nothing is said.
              */
             unit?: string | null;
+        };
+        /**
+         * Hint
+         * @description A step where it pays to ask how people feel.
+         */
+        Hint: {
+            /** Name */
+            name: string;
+            /** Step */
+            step: string;
+            /**
+             * Value
+             * @description Returns: share of the stays here that are followed by a return. Waits: seconds until the next step, the mean over
+             *     ways on of their median. Not seen again:
+             *     share of all customers whose last contact is here.
+             */
+            value: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "returns" | "waits" | "not-seen-again";
+        };
+        /**
+         * Histogram
+         * @description How durations are spread: bins that double in width, and quartiles.
+         */
+        Histogram: {
+            /**
+             * Bins
+             * @description One after the other, without gaps, from the first that has something to the last; none where ``n`` is 0.
+             */
+            bins: components["schemas"]["Bin"][];
+            /** Median Seconds */
+            median_seconds: number | null;
+            /** N */
+            n: number;
+            /** P90 Seconds */
+            p90_seconds: number | null;
+            /** Q1 Seconds */
+            q1_seconds: number | null;
+            /** Q3 Seconds */
+            q3_seconds: number | null;
+        };
+        /**
+         * ImportPlan
+         * @description How a file would be imported.
+         */
+        ImportPlan: {
+            /**
+             * Candidates
+             * @description Per role the columns that may play it, likeliest first.
+             */
+            candidates: {
+                [key: string]: string[];
+            };
+            /** Columns */
+            columns: components["schemas"]["PlanColumn"][];
+            /** Delimiter */
+            delimiter: string | null;
+            /** Encoding */
+            encoding: string | null;
+            /** File */
+            file: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "parquet" | "xes";
+            /** Notes */
+            notes: components["schemas"]["Told"][];
+            /** Questions */
+            questions: components["schemas"]["PlanQuestion"][];
+            roles: components["schemas"]["ColumnRoles"];
+            /**
+             * Rows
+             * @description The first ones.
+             */
+            rows: components["schemas"]["PlanRow"][];
+            /**
+             * Rows About
+             * @description How many rows the file has, about; none where that cannot be told yet.
+             */
+            rows_about: number | null;
+            /** Suggested Name */
+            suggested_name: string;
+            time: components["schemas"]["PlanTimes"] | null;
         };
         /**
          * Journey
@@ -771,6 +1915,27 @@ export interface components {
             shown: boolean;
         };
         /**
+         * LevelDecision
+         * @description A level of detail, and what it takes together of the next finer one.
+         */
+        LevelDecision: {
+            /**
+             * Into
+             * @description What they are called together.
+             */
+            into: string | null;
+            /**
+             * Merged
+             * @description Names of the two steps of the next finer level that are one here; none at the finest.
+             */
+            merged: string[];
+            /**
+             * Steps
+             * @description How many.
+             */
+            steps: number;
+        };
+        /**
          * Licence
          * @description A part by others that comes along, and its licence.
          */
@@ -781,6 +1946,74 @@ export interface components {
             name: string;
             /** Version */
             version: string;
+        };
+        /**
+         * LogChange
+         * @description Another name for customer data.
+         * @example {
+         *       "name": "salon 2026"
+         *     }
+         */
+        LogChange: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * LogDetail
+         * @description Customer data with all that is known of it but its quality.
+         */
+        LogDetail: {
+            /**
+             * Appended
+             * @description The newer files, in the order in which they came.
+             */
+            appended: components["schemas"]["AppendedFile"][];
+            /**
+             * Bytes
+             * @description What it takes of the disk.
+             */
+            bytes: number;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** File */
+            file: string;
+            /** First */
+            first: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
+            /** Last */
+            last: string | null;
+            /**
+             * Maps
+             * @description Those lose it where it is deleted.
+             */
+            maps: components["schemas"]["MapOfLog"][];
+            /** Name */
+            name: string;
+            /** Names */
+            names: number;
+            /** Notes */
+            notes: components["schemas"]["Told"][];
+            /** Properties */
+            properties: components["schemas"]["LogProperty"][];
+            /** Pseudonyms */
+            pseudonyms: boolean;
+            /**
+             * Readings
+             * @description How many readings there are, which go where it is deleted.
+             */
+            readings: number;
+            /** Rejected */
+            rejected: number;
+            roles: components["schemas"]["ColumnRoles"];
+            time: components["schemas"]["WrittenTimes"];
         };
         /**
          * Login
@@ -794,14 +2027,32 @@ export interface components {
             password: string;
         };
         /**
+         * LogProperty
+         * @description A further column of the contacts.
+         */
+        LogProperty: {
+            /**
+             * Column
+             * @description Its name in the file.
+             */
+            column: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * LogRow
          * @description Customer data as a list shows it.
          * @example {
          *       "customers": 4018,
          *       "events": 41210,
+         *       "file": "salon.csv",
          *       "first": "2025-01-02T08:11:00Z",
+         *       "id": "salon-q3k7m",
+         *       "imported_at": "2026-11-22T08:15:00Z",
          *       "last": "2025-12-30T21:40:00Z",
+         *       "maps": 2,
          *       "name": "salon",
+         *       "names": 15,
          *       "rejected": 0
          *     }
          */
@@ -810,12 +2061,37 @@ export interface components {
             customers: number;
             /** Events */
             events: number;
+            /**
+             * File
+             * @description Name of the file that it was imported from.
+             */
+            file: string;
             /** First */
             first: string | null;
+            /**
+             * Id
+             * @description Made once, and never changed by renaming.
+             */
+            id: string;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
             /** Last */
             last: string | null;
+            /**
+             * Maps
+             * @description How many maps are read with it.
+             */
+            maps: number;
             /** Name */
             name: string;
+            /**
+             * Names
+             * @description How many distinct names.
+             */
+            names: number;
             /**
              * Rejected
              * @description Rows that were set aside on import.
@@ -829,6 +2105,81 @@ export interface components {
         LogRows: {
             /** Items */
             items: components["schemas"]["LogRow"][];
+        };
+        /**
+         * LogShort
+         * @description A log and its size.
+         */
+        LogShort: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /**
+             * Id
+             * @description None where it is a file outside the workspace.
+             */
+            id: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LogSummary
+         * @description The figures of an event log: counts, first and last contacts, and every transition between raw names.
+         *
+         *     Order within a customer is by time, then by row in the file.
+         */
+        LogSummary: {
+            /** Customers */
+            customers: number;
+            /**
+             * End
+             * @description Per name, customers whose last event has it; most first.
+             */
+            end: {
+                [key: string]: number;
+            };
+            /** Events */
+            events: number;
+            /**
+             * First
+             * @description Time of the first event; none in an empty log.
+             */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /**
+             * Name
+             * @description What the log is called.
+             */
+            name: string;
+            /**
+             * Names
+             * @description Number of distinct names.
+             */
+            names: number;
+            /**
+             * Rejected
+             * @description Rows set aside on import.
+             */
+            rejected: number;
+            /**
+             * Rejections
+             * @description The reasons, and how many rows each.
+             */
+            rejections: components["schemas"]["Rejection"][];
+            /**
+             * Start
+             * @description Per name, customers whose first event has it; most first.
+             */
+            start: {
+                [key: string]: number;
+            };
+            /**
+             * Transitions
+             * @description Most frequent first, then by name.
+             */
+            transitions: components["schemas"]["NameTransition"][];
         };
         /**
          * MapChange
@@ -856,6 +2207,16 @@ export interface components {
             title?: string | null;
         };
         /**
+         * MapOfLog
+         * @description A map that is read with it.
+         */
+        MapOfLog: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * MapPage
          * @description A page of the list of maps.
          */
@@ -872,6 +2233,42 @@ export interface components {
              * @description How many maps there are on all pages.
              */
             total: number;
+        };
+        /**
+         * MapReality
+         * @description What the customer data that belongs to a map says of it.
+         */
+        MapReality: {
+            /**
+             * All Paths
+             * @description Paths with at least one contact on the map, whatever the filter keeps.
+             */
+            all_paths: number;
+            /** @description First minus second group. */
+            differences: components["schemas"]["Differences"] | null;
+            /** @description What paths can be chosen by. */
+            facets: components["schemas"]["Facets"] | null;
+            /**
+             * Filtered
+             * @description Whether anything was asked of the paths.
+             */
+            filtered: boolean;
+            /**
+             * Job
+             * @description The work in the background that makes the figures.
+             */
+            job: string | null;
+            /** @description Of the paths that the filter keeps. */
+            reality: components["schemas"]["Reality"] | null;
+            /**
+             * State
+             * @description Stale: map or customer data changed, and the figures are those of before until ``job`` has made the new ones. None: the map
+             *     has no customer data, or ``job`` is making the first figures.
+             * @enum {string}
+             */
+            state: "fresh" | "stale" | "none";
+            /** @description The same of the second group, where one was asked for. */
+            versus: components["schemas"]["Reality"] | null;
         };
         /**
          * MapSummary
@@ -980,8 +2377,94 @@ export interface components {
             why?: string | null;
         };
         /**
+         * NameEvents
+         * @description How many contacts have a name.
+         */
+        NameEvents: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Name */
+            name: string;
+            /** Share */
+            share: number;
+        };
+        /**
+         * NameRow
+         * @description Events of one name that have one touchpoint, or none.
+         */
+        NameRow: {
+            /**
+             * Channel
+             * @description Where the channels of a name have different touchpoints: which of them.
+             */
+            channel: string | null;
+            /**
+             * Conditions
+             * @description The rule that recognises these events and goes before the one that does so now.
+             */
+            conditions: {
+                [key: string]: string;
+            };
+            /**
+             * Customers
+             * @description Customers with at least one; none where it is only a part of a name in a channel.
+             */
+            customers: number | null;
+            /** Events */
+            events: number;
+            /** Name */
+            name: string;
+            /**
+             * Readable
+             * @description The name as a touchpoint could be called.
+             */
+            readable: string;
+            /**
+             * Rule
+             * @description The rule that wins; none where no rule does, or several of the touchpoint.
+             */
+            rule: number | null;
+            /** Share */
+            share: number;
+            /**
+             * Split
+             * @description Conditions of the rule, besides name and channel, that part these events from others of the name.
+             */
+            split: {
+                [key: string]: string;
+            };
+            /**
+             * Step
+             * @description The step that this rule names.
+             */
+            step: string | null;
+            /** Touchpoint */
+            touchpoint: string | null;
+            /**
+             * Usual Channel
+             * @description The channel that most of the events went through.
+             */
+            usual_channel: string | null;
+        };
+        /**
+         * NameTransition
+         * @description How often one raw name is followed at once by another on the same customer's way.
+         */
+        NameTransition: {
+            /** Count */
+            count: number;
+            /** From */
+            from: string;
+            /** Mean Gap Seconds */
+            mean_gap_seconds: number;
+            /** To */
+            to: string;
+        };
+        /**
          * NewMap
-         * @description A map to make: from a phase model, as the example, or as a copy of another.
+         * @description A map to make: from a phase model, as the example, as a copy of another, or as a draft out of customer data.
          * @example {
          *       "language": "en",
          *       "model": "awareness-to-loyalty",
@@ -998,8 +2481,18 @@ export interface components {
          *       "source": "copy",
          *       "title": "Curls next year"
          *     }
+         * @example {
+         *       "draft": {
+         *         "log": "shop-2026-x7k2q",
+         *         "steps": 7
+         *       },
+         *       "language": "en",
+         *       "source": "draft"
+         *     }
          */
         NewMap: {
+            /** @description Where the source is a draft: out of which customer data, and how it shall look. */
+            draft?: components["schemas"]["DraftOf"] | null;
             /**
              * Language
              * @enum {string}
@@ -1012,19 +2505,59 @@ export interface components {
             map?: string | null;
             /**
              * Model
-             * @description The phase model, where the source is a model; none for an empty map whose phases are one's own.
+             * @description The phase model, where the source is a model (none for an empty map whose phases are one's own) or a draft.
              */
             model?: string | null;
             /**
              * Source
              * @enum {string}
              */
-            source: "model" | "example" | "copy";
+            source: "model" | "example" | "copy" | "draft";
             /**
              * Title
              * @description One that fits where nothing is said.
              */
             title?: string | null;
+        };
+        /**
+         * NewUpload
+         * @description A file that is about to be sent.
+         * @example {
+         *       "bytes": 48120331,
+         *       "modified": "2026-11-20T09:00:00Z",
+         *       "name": "visits.csv"
+         *     }
+         */
+        NewUpload: {
+            /** Bytes */
+            bytes: number;
+            /**
+             * Modified
+             * @description When the file last changed, by which it is known again after a break.
+             */
+            modified?: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewUploadOfFile
+         * @description A file in one of the folders that this server may read.
+         * @example {
+         *       "folder": 0,
+         *       "path": "2026/visits.parquet"
+         *     }
+         */
+        NewUploadOfFile: {
+            /**
+             * Folder
+             * @description Number of the folder in `/files`.
+             */
+            folder: number;
+            /**
+             * Path
+             * @description Where the file lies in it.
+             */
+            path: string;
         };
         /**
          * Notice
@@ -1091,6 +2624,71 @@ export interface components {
             personas: string[];
         };
         /**
+         * OrderDecision
+         * @description The order of the touchpoints.
+         */
+        OrderDecision: {
+            /**
+             * Agreement
+             * @description Of all pairs of touchpoints that a customer comes to, the share whose first contacts come in this order.
+             */
+            agreement: number;
+            /**
+             * Exact
+             * @description Whether it is the best order of all, rather than one that no move of a single touchpoint betters.
+             */
+            exact: boolean;
+            /** Touchpoints */
+            touchpoints: string[];
+        };
+        /**
+         * OutcomeCounts
+         * @description Paths by how they ended.
+         */
+        OutcomeCounts: {
+            /** Bad */
+            bad: number;
+            /** Good */
+            good: number;
+            /** None */
+            none: number;
+        };
+        /**
+         * OutcomeDecision
+         * @description A touchpoint that could be an outcome, and why.
+         */
+        OutcomeDecision: {
+            /**
+             * Ends
+             * @description Share of all customers whose last contact it is.
+             */
+            ends: number;
+            /**
+             * Last
+             * @description Share of its own customers whose last contact it is.
+             */
+            last: number;
+            /** Name */
+            name: string;
+            /**
+             * Raw
+             * @description The raw name by which it is chosen, the same in every draft.
+             */
+            raw: string;
+            /** Reasons */
+            reasons: ("words" | "ends-paths" | "little-follows")[];
+            /** Touchpoint */
+            touchpoint: string;
+            /**
+             * Verdict
+             * @description The map's good outcome, proposed or chosen by somebody; or offered as a good or a bad one.
+             * @enum {string}
+             */
+            verdict: "proposed" | "chosen" | "good" | "bad";
+            /** Words */
+            words: string[];
+        };
+        /**
          * Outcomes
          * @description How the journey may end: ids of touchpoints or steps that a path reaches.
          */
@@ -1105,6 +2703,19 @@ export interface components {
              * @default []
              */
             good: string[];
+        };
+        /**
+         * PathSample
+         * @description Some paths, drawn at random from those that are looked at; for the same seed the same ones.
+         */
+        PathSample: {
+            /** Items */
+            items: components["schemas"]["SampledPath"][];
+            /**
+             * Total
+             * @description How many there are to draw from.
+             */
+            total: number;
         };
         /**
          * Persona
@@ -1239,6 +2850,20 @@ export interface components {
             steps: components["schemas"]["Step"][];
         };
         /**
+         * PhaseDecision
+         * @description A phase, its steps, and the words in their names that put them there.
+         */
+        PhaseDecision: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: string[];
+            /** Words */
+            words: string[];
+        };
+        /**
          * PhaseFigures
          * @description What a reading says of a phase.
          */
@@ -1311,6 +2936,57 @@ export interface components {
             table: string;
         };
         /**
+         * PlaceDetails
+         * @description A step or a touchpoint looked at from nearby.
+         */
+        PlaceDetails: {
+            /**
+             * Came From
+             * @description Most first; together they are all paths that reach the place.
+             */
+            came_from: components["schemas"]["CameFrom"][];
+            figures: components["schemas"]["PlaceFigures"];
+            /**
+             * N Paths
+             * @description Paths that are looked at, whether they reach the place or not.
+             */
+            n_paths: number;
+            /**
+             * Rules
+             * @description In the order of the map; of a step those of its touchpoints, with the contacts that stand at the step.
+             */
+            rules: components["schemas"]["RuleEvents"][];
+            /** @description Of the time to the next step or touchpoint. */
+            times: components["schemas"]["Histogram"];
+            /**
+             * Ways
+             * @description The most travelled variants through here, at most five; their shares are of the paths that reach the place.
+             */
+            ways: components["schemas"]["VariantFigures"][];
+            /**
+             * Went To
+             * @description Most first; together they are all paths that reach the place.
+             */
+            went_to: components["schemas"]["WentTo"][];
+        };
+        /**
+         * PlaceDifferences
+         * @description How two groups differ at a step or touchpoint.
+         */
+        PlaceDifferences: {
+            ended_well: components["schemas"]["Difference"];
+            fell_back: components["schemas"]["Difference"];
+            goes_on: components["schemas"]["Difference"];
+            /** Id */
+            id: string;
+            not_seen_again: components["schemas"]["Difference"];
+            reaches: components["schemas"]["Difference"];
+            returns: components["schemas"]["Difference"];
+            still_open: components["schemas"]["Difference"];
+            /** @description Of the medians. */
+            time_to_next: components["schemas"]["TimeDifference"];
+        };
+        /**
          * PlaceFigures
          * @description What a reading says of a step or a touchpoint.
          *
@@ -1362,6 +3038,90 @@ export interface components {
             paths: number;
             /** To */
             to: string;
+        };
+        /**
+         * PlanColumn
+         * @description A column of the file, as the first rows show it.
+         */
+        PlanColumn: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: ("customer" | "time" | "name" | "channel") | null;
+            /**
+             * Samples
+             * @description The first distinct values.
+             */
+            samples: string[];
+            /** Why */
+            why: string | null;
+            /**
+             * Why Text
+             * @description Why it was taken for that, in words.
+             */
+            why_text: string | null;
+        };
+        /**
+         * PlanQuestion
+         * @description What must be answered before the import.
+         */
+        PlanQuestion: {
+            /**
+             * Columns
+             * @description Those to choose from, likeliest first; where there are none, the file cannot be imported.
+             */
+            columns: string[];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "customer" | "time" | "name" | "channel";
+            /** Text */
+            text: string;
+        };
+        /**
+         * PlanRow
+         * @description A row of the file, and what becomes of it with these roles.
+         */
+        PlanRow: {
+            /** Cells */
+            cells: string[];
+            /** @description None where it is set aside, or a role has no column yet. */
+            read: components["schemas"]["ReadRow"] | null;
+            rejected: components["schemas"]["RejectedHere"] | null;
+        };
+        /**
+         * PlanTimes
+         * @description How the file writes its times, with some of them.
+         */
+        PlanTimes: {
+            /** Examples */
+            examples: components["schemas"]["TimeExample"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "typed" | "iso" | "pattern" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds";
+            /**
+             * Pattern
+             * @description As `strptime` says it.
+             */
+            pattern: string | null;
+            /**
+             * Text
+             * @description In words.
+             */
+            text: string;
+            /**
+             * Timezone
+             * @description What times without zone are taken for.
+             */
+            timezone: string;
+            /**
+             * Zone Given
+             * @description Whether the values themselves say their zone.
+             */
+            zone_given: boolean;
         };
         /**
          * Problem
@@ -1441,6 +3201,85 @@ export interface components {
             pointer: string | null;
         };
         /**
+         * Quality
+         * @description What to know of customer data before one trusts its figures.
+         */
+        Quality: {
+            /**
+             * Days
+             * @description The whole time, those without contacts too.
+             */
+            days: components["schemas"]["DayEvents"][];
+            /** @description Contacts that stand there twice: an earlier one has the same customer, time, name, channel and properties. */
+            doubles: components["schemas"]["CountedEvents"];
+            future: components["schemas"]["FutureEvents"];
+            /**
+             * Gaps
+             * @description The longest stretches without any contact, where they stick out; longest first.
+             */
+            gaps: components["schemas"]["QuietDays"][];
+            /**
+             * More Names
+             * @description How many there are besides.
+             */
+            more_names: number;
+            /**
+             * Names
+             * @description Heaviest first, 500 at most.
+             */
+            names: components["schemas"]["NameEvents"][];
+            per_customer: components["schemas"]["ContactsEach"];
+            /** Rejected */
+            rejected: number;
+            /** Rejections */
+            rejections: components["schemas"]["RejectedCount"][];
+            /** @description Of them no way is known. */
+            single: components["schemas"]["SingleCustomers"];
+            /** @description Contacts at the same time as another of the same customer: their order is that of the file. */
+            ties: components["schemas"]["CountedEvents"];
+            /**
+             * Unit
+             * @description What a part of ``days`` stands for.
+             * @enum {string}
+             */
+            unit: "day" | "month" | "year";
+        };
+        /**
+         * QuietDays
+         * @description A stretch of whole days (UTC) without any contact.
+         */
+        QuietDays: {
+            /** Days */
+            days: number;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+        };
+        /**
+         * ReadRow
+         * @description A row as a contact.
+         */
+        ReadRow: {
+            /** At */
+            at: string | null;
+            /** Channel */
+            channel: string | null;
+            /**
+             * Customer
+             * @description A pseudonym.
+             */
+            customer: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Reality
          * @description What a reading says: one log seen through one map's rules.
          */
@@ -1517,6 +3356,73 @@ export interface components {
             variants_total: number;
         };
         /**
+         * RejectedCount
+         * @description A reason for which rows were set aside, and how many.
+         */
+        RejectedCount: {
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RejectedHere
+         * @description Why a row is set aside.
+         */
+        RejectedHere: {
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RejectedRow
+         * @description A row that was set aside.
+         */
+        RejectedRow: {
+            /** File */
+            file: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Row
+             * @description Its number in the file, from 1 after the header.
+             */
+            row: number;
+            /** Text */
+            text: string;
+            /**
+             * Value
+             * @description What stood there, where that says nothing of a person.
+             */
+            value: string;
+        };
+        /**
+         * RejectedRows
+         * @description Rows that were set aside, in the order of the file.
+         */
+        RejectedRows: {
+            /** Items */
+            items: components["schemas"]["RejectedRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * Rejection
+         * @description A reason for which rows were set aside on import, and how many.
+         */
+        Rejection: {
+            /**
+             * Reason
+             * @description Code of the reason; its words are ``eventlog.rejected.<reason>`` in the catalogue.
+             */
+            reason: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * Rule
          * @description Recognises events: all of its conditions must hold.
          *
@@ -1539,6 +3445,275 @@ export interface components {
             };
         };
         /**
+         * RuleAt
+         * @description A rule by its place.
+         */
+        RuleAt: {
+            /**
+             * Number
+             * @description From 1, within its touchpoint.
+             */
+            number: number;
+            /** Touchpoint */
+            touchpoint: string;
+        };
+        /**
+         * RuleConflict
+         * @description A rule that wins from rules of other touchpoints, and why.
+         */
+        RuleConflict: {
+            /** Events */
+            events: number;
+            /**
+             * More
+             * @description Further names.
+             */
+            more: number;
+            /**
+             * Names
+             * @description The heaviest names that they contest.
+             */
+            names: components["schemas"]["Contested"][];
+            /**
+             * Others
+             * @description The next best first.
+             */
+            others: components["schemas"]["RuleAt"][];
+            /**
+             * Why
+             * @description ``more-exact``, ``more-conditions``, ``longer`` or ``first``.
+             */
+            why: string;
+            /** Why Text */
+            why_text: string;
+            winner: components["schemas"]["RuleAt"];
+        };
+        /**
+         * RuleCount
+         * @description How many events a rule recognises.
+         */
+        RuleCount: {
+            /**
+             * Covers
+             * @description Events that it fits, those that another rule takes before it among them.
+             */
+            covers: number;
+            /** Events */
+            events: number;
+            /** Number */
+            number: number;
+            problem: components["schemas"]["RuleProblem"] | null;
+        };
+        /**
+         * RuleEvents
+         * @description A rule of a touchpoint, and the contacts of the chosen paths that it recognised.
+         */
+        RuleEvents: {
+            /** At */
+            at: string | null;
+            /** Conditions */
+            conditions: {
+                [key: string]: string;
+            };
+            /** Events */
+            events: number;
+            /** Touchpoint */
+            touchpoint: string;
+        };
+        /**
+         * RuleProblem
+         * @description Why a rule recognises nothing.
+         */
+        RuleProblem: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RulesView
+         * @description What the names of a log say under the rules of a map.
+         */
+        RulesView: {
+            /** Companions */
+            companions: components["schemas"]["Companions"][];
+            /**
+             * Conflicts
+             * @description Heaviest first.
+             */
+            conflicts: components["schemas"]["RuleConflict"][];
+            /**
+             * Left Out
+             * @description Further rows, too light to be listed.
+             */
+            left_out: number;
+            log: components["schemas"]["LogShort"];
+            /**
+             * Names
+             * @description Heaviest first.
+             */
+            names: components["schemas"]["NameRow"][];
+            /**
+             * Properties
+             * @description What rules can ask for: ``name``, ``channel`` where there are any, and the further columns.
+             */
+            properties: string[];
+            recognised: components["schemas"]["Weight"];
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestedRule"][];
+            /**
+             * Touchpoints
+             * @description In the order of the map.
+             */
+            touchpoints: components["schemas"]["TouchpointCount"][];
+            unmatched: components["schemas"]["Unrecognised"];
+        };
+        /**
+         * RuleToTry
+         * @description A rule as it would stand on a map.
+         * @example {
+         *       "conditions": {
+         *         "channel": "app",
+         *         "name": "chat_*"
+         *       },
+         *       "touchpoint": "chat"
+         *     }
+         */
+        RuleToTry: {
+            /** Conditions */
+            conditions: {
+                [key: string]: string;
+            };
+            /**
+             * Log
+             * @description Id of the customer data; that of the map where nothing is said.
+             */
+            log?: string | null;
+            /**
+             * Rule
+             * @description The rule of this touchpoint that it would replace; none: it comes behind them.
+             */
+            rule?: number | null;
+            /**
+             * Touchpoint
+             * @description Where it would stand; none: at a new touchpoint.
+             */
+            touchpoint?: string | null;
+        };
+        /**
+         * RuleTrial
+         * @description What a rule would do on a map, were it there.
+         */
+        RuleTrial: {
+            /** Events */
+            events: number;
+            /**
+             * Examples
+             * @description The heaviest values that it fits.
+             */
+            examples: components["schemas"]["TrialExample"][];
+            /**
+             * Kept
+             * @description Events that it fits and other touchpoints keep; most first.
+             */
+            kept: components["schemas"]["TrialEvents"][];
+            /**
+             * New
+             * @description Of these, events that no rule recognises now.
+             */
+            new: number;
+            problem: components["schemas"]["RuleProblem"] | null;
+            /** Share */
+            share: number;
+            /**
+             * Taken
+             * @description Of these, events that are contacts at other touchpoints now; most first.
+             */
+            taken: components["schemas"]["TrialEvents"][];
+            /**
+             * Wins
+             * @description Events that it would recognise, after rules that go before it.
+             */
+            wins: number;
+        };
+        /**
+         * SampledContact
+         * @description One contact of a path.
+         */
+        SampledContact: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Name
+             * @description What the log calls it.
+             */
+            name: string;
+            /**
+             * Seconds Since
+             * @description Since the contact before it on the path; none for the first.
+             */
+            seconds_since: number | null;
+            /** Step */
+            step: string | null;
+            /** Touchpoint */
+            touchpoint: string;
+            /**
+             * Unmatched
+             * @description Contacts between the one before it and this one that fit no rule; they are not shown.
+             */
+            unmatched: number;
+        };
+        /**
+         * SampledPath
+         * @description One customer's real journey.
+         */
+        SampledPath: {
+            /**
+             * Contacts
+             * @description In the order in which they happened; the first 200.
+             */
+            contacts: components["schemas"]["SampledContact"][];
+            /** Contacts Total */
+            contacts_total: number;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "good" | "bad" | "none";
+            /** Pseudonym */
+            pseudonym: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+        };
+        /**
+         * SetAside
+         * @description A raw name that is not on the map: too few customers meet it, or the map is full.
+         */
+        SetAside: {
+            /** Contacts */
+            contacts: number;
+            /** Customers */
+            customers: number;
+            /** Name */
+            name: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "rare" | "full";
+        };
+        /**
          * Share
          * @description A share with the number that it is of, and its 95% interval.
          */
@@ -1554,6 +3729,16 @@ export interface components {
              * @description Share, 0..1; none where ``n`` is 0.
              */
             value: number | null;
+        };
+        /**
+         * SingleCustomers
+         * @description Customers with one contact, and their share of all.
+         */
+        SingleCustomers: {
+            /** Customers */
+            customers: number;
+            /** Share */
+            share: number;
         };
         /**
          * Step
@@ -1596,10 +3781,101 @@ export interface components {
             touchpoints: string[];
         };
         /**
+         * StepDecision
+         * @description A step and what holds it together.
+         */
+        StepDecision: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Together
+             * @description How far its touchpoints are visited together, over their moves; none for a step of one touchpoint.
+             */
+            together: number | null;
+            /** Touchpoints */
+            touchpoints: string[];
+        };
+        /**
+         * SuggestedRule
+         * @description A rule to add for events that fit none.
+         */
+        SuggestedRule: {
+            /** Channel */
+            channel: string | null;
+            /** Conditions */
+            conditions: {
+                [key: string]: string;
+            };
+            /** Events */
+            events: number;
+            /** Name */
+            name: string;
+            /**
+             * Reasons
+             * @description In words.
+             */
+            reasons: string[];
+            /** Score */
+            score: number;
+            /** Share */
+            share: number;
+            /**
+             * Touchpoint
+             * @description The touchpoint that they probably belong to; none: a new one.
+             */
+            touchpoint: string | null;
+            /** Touchpoint Name */
+            touchpoint_name: string;
+        };
+        /**
+         * TimeDifference
+         * @description A median of the first group minus that of the second, in seconds, with its 95% interval.
+         */
+        TimeDifference: {
+            /** Few */
+            few: boolean;
+            /** High Seconds */
+            high_seconds: number | null;
+            /** Low Seconds */
+            low_seconds: number | null;
+            /**
+             * Seconds
+             * @description None where one of the groups has no times here.
+             */
+            seconds: number | null;
+            /**
+             * Sure
+             * @description Whether the interval excludes 0 and neither group is too small to say.
+             */
+            sure: boolean;
+        };
+        /**
+         * TimeExample
+         * @description A time as it stands in the file, and as it is read.
+         */
+        TimeExample: {
+            /**
+             * Read
+             * Format: date-time
+             */
+            read: string;
+            /** Written */
+            written: string;
+        };
+        /**
          * Times
          * @description Quartiles of a duration in seconds; none where ``n`` is 0.
          */
         Times: {
+            /** Median High Seconds */
+            median_high_seconds?: number | null;
+            /**
+             * Median Low Seconds
+             * @description The 95% interval of the median; none where there are fewer than six customers to tell it from.
+             */
+            median_low_seconds?: number | null;
             /** Median Seconds */
             median_seconds: number | null;
             /** N */
@@ -1608,6 +3884,16 @@ export interface components {
             q1_seconds: number | null;
             /** Q3 Seconds */
             q3_seconds: number | null;
+        };
+        /**
+         * Told
+         * @description Something that was decided without being asked, or should be known.
+         */
+        Told: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
         };
         /**
          * Touchpoint
@@ -1651,6 +3937,42 @@ export interface components {
             rules: components["schemas"]["Rule"][];
         };
         /**
+         * TouchpointCount
+         * @description How many events are contacts at a touchpoint.
+         */
+        TouchpointCount: {
+            /** Events */
+            events: number;
+            /** Id */
+            id: string;
+            /** Rules */
+            rules: components["schemas"]["RuleCount"][];
+        };
+        /**
+         * TouchpointDecision
+         * @description A touchpoint and what it consists of.
+         */
+        TouchpointDecision: {
+            /**
+             * Channel
+             * @description The channel that tells it from others of the same name.
+             */
+            channel: string | null;
+            /** Contacts */
+            contacts: number;
+            /** Customers */
+            customers: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Raw
+             * @description Raw names; more than one where they begin and end the same thing.
+             */
+            raw: string[];
+        };
+        /**
          * TouchpointKind
          * @description What sort of contact it is; unknown where nothing is said.
          */
@@ -1682,6 +4004,33 @@ export interface components {
             touchpoints: components["schemas"]["PlaceTransition"][];
         };
         /**
+         * TrialEvents
+         * @description Events at a touchpoint.
+         */
+        TrialEvents: {
+            /** Events */
+            events: number;
+            /** Touchpoint */
+            touchpoint: string;
+        };
+        /**
+         * TrialExample
+         * @description Values that a rule fits.
+         */
+        TrialExample: {
+            /** Events */
+            events: number;
+            /**
+             * Touchpoint
+             * @description Where these events are now.
+             */
+            touchpoint: string | null;
+            /** Values */
+            values: {
+                [key: string]: string | null;
+            };
+        };
+        /**
          * Unmatched
          * @description Events that fit no rule, by name and channel; heaviest first.
          */
@@ -1697,6 +4046,58 @@ export interface components {
              * @description Of all events.
              */
             share: number;
+        };
+        /**
+         * Unrecognised
+         * @description The events that fit no rule.
+         */
+        Unrecognised: {
+            /** Events */
+            events: number;
+            /**
+             * Names
+             * @description Different names among them.
+             */
+            names: number;
+            /** Share */
+            share: number;
+        };
+        /**
+         * Upload
+         * @description A file on its way in.
+         * @example {
+         *       "bytes": 48120331,
+         *       "id": "visits-csv-k3m9p",
+         *       "made_at": "2026-11-22T08:15:00Z",
+         *       "name": "visits.csv",
+         *       "received": 8388608
+         *     }
+         */
+        Upload: {
+            /** Bytes */
+            bytes: number;
+            /** Id */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Received
+             * @description How many bytes are here; the next part begins there.
+             */
+            received: number;
+        };
+        /**
+         * Uploads
+         * @description The files on their way in, last begun first.
+         */
+        Uploads: {
+            /** Items */
+            items: components["schemas"]["Upload"][];
         };
         /**
          * ValueProposition
@@ -1725,6 +4126,75 @@ export interface components {
             steps: string[];
         };
         /**
+         * WayDetails
+         * @description The way from one step to the next on a path, looked at from nearby.
+         */
+        WayDetails: {
+            /**
+             * Count
+             * @description How often it is made.
+             */
+            count: number;
+            /**
+             * Foreseen
+             * @description Whether the map leads from the one step straight to the other.
+             */
+            foreseen: boolean;
+            /** From */
+            from: string;
+            /**
+             * N Paths
+             * @description Paths that are looked at, whether they make it or not.
+             */
+            n_paths: number;
+            /**
+             * Paths
+             * @description Paths that make it at least once.
+             */
+            paths: number;
+            /** @description The paths that make it, of those that reach ``from``. */
+            share: components["schemas"]["Share"];
+            /** @description From the start of the one stay to the start of the other. */
+            times: components["schemas"]["Histogram"];
+            /** To */
+            to: string;
+            /**
+             * Ways
+             * @description The most travelled variants with this way in it, at most five; their shares are of the paths that make it.
+             */
+            ways: components["schemas"]["VariantFigures"][];
+        };
+        /**
+         * Weight
+         * @description Events, and their share of all events of the log.
+         */
+        Weight: {
+            /** Events */
+            events: number;
+            /** Share */
+            share: number;
+        };
+        /**
+         * WentTo
+         * @description Where paths are next after they were last at a place.
+         */
+        WentTo: {
+            /**
+             * Fate
+             * @description Where ``id`` is none, what became of the paths: goes on says that contacts follow that stand at no step.
+             */
+            fate: ("goes_on" | "fell_back" | "ended_well" | "still_open" | "not_seen_again") | null;
+            /**
+             * Id
+             * @description A step (of a step) or a touchpoint (of a touchpoint); none where no such contact follows.
+             */
+            id: string | null;
+            /** Paths */
+            paths: number;
+            /** @description Of the paths that reach the place. */
+            share: components["schemas"]["Share"];
+        };
+        /**
          * Words
          * @description The words that maps are made with, in one language.
          */
@@ -1733,6 +4203,37 @@ export interface components {
             lane_kinds: components["schemas"]["LaneKind"][];
             /** Phase Models */
             phase_models: components["schemas"]["PhaseModel"][];
+        };
+        /**
+         * WrittenTimes
+         * @description How the file writes its times.
+         */
+        WrittenTimes: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "typed" | "iso" | "pattern" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds";
+            /**
+             * Pattern
+             * @description As `strptime` says it.
+             */
+            pattern: string | null;
+            /**
+             * Text
+             * @description In words.
+             */
+            text: string;
+            /**
+             * Timezone
+             * @description What times without zone are taken for.
+             */
+            timezone: string;
+            /**
+             * Zone Given
+             * @description Whether the values themselves say their zone.
+             */
+            zone_given: boolean;
         };
     };
     responses: never;
@@ -1781,6 +4282,94 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description Which folder in it. */
+                below?: string;
+                /** @description Number of a folder; none tells of the folders alone. */
+                folder?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Files"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2212,6 +4801,738 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLog: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftMap: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogQuality: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quality"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRejectedRows: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description After how many rows to begin. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedRows"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRejectedRows: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2843,6 +6164,113 @@ export interface operations {
             };
         };
     };
+    adoptTouchpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Adopting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedTouchpoints"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkMap: {
         parameters: {
             query?: {
@@ -3142,6 +6570,125 @@ export interface operations {
             };
         };
     };
+    samplePaths: {
+        parameters: {
+            query?: {
+                /** @description Only paths that reach this step, touchpoint or phase. */
+                at?: string | null;
+                /** @description Ids of steps or touchpoints. */
+                avoided?: string[];
+                /** @description What becomes of them there. */
+                fate?: ("goes_on" | "fell_back" | "ended_well" | "still_open" | "not_seen_again") | "returns" | null;
+                /** @description First day (UTC) on which a path may begin. */
+                from?: string | null;
+                /** @description How many paths at most. */
+                limit?: number;
+                /** @description How the path ended. */
+                outcome?: ("good" | "bad" | "none") | null;
+                /** @description Ids of steps or touchpoints. */
+                passed?: string[];
+                /** @description Another seed draws other paths. */
+                seed?: number;
+                /** @description Last day (UTC) on which a path may begin. */
+                until?: string | null;
+                /** @description `a~b~c`: only paths whose stays are these steps. */
+                variant?: string | null;
+                /** @description `from~to`: only paths that go straight from one step (or touchpoint) to another. */
+                way?: string | null;
+                /** @description `column:value,value`: at least one contact of the path has one of these values. Commas, colons and percent signs inside a column or value are percent-encoded once more. */
+                where?: string[];
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathSample"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     drawMap: {
         parameters: {
             query?: {
@@ -3255,7 +6802,31 @@ export interface operations {
     };
     getReality: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ids of steps or touchpoints. */
+                avoided?: string[];
+                /** @description First day (UTC) on which a path may begin. */
+                from?: string | null;
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+                /** @description How the path ended. */
+                outcome?: ("good" | "bad" | "none") | null;
+                /** @description Ids of steps or touchpoints. */
+                passed?: string[];
+                /** @description Last day (UTC) on which a path may begin. */
+                until?: string | null;
+                /** @description Compare with all paths. */
+                vs?: "all" | null;
+                "vs.avoided"?: string[];
+                /** @description As `from`, of the second group. */
+                "vs.from"?: string | null;
+                "vs.outcome"?: ("good" | "bad" | "none") | null;
+                "vs.passed"?: string[];
+                "vs.until"?: string | null;
+                "vs.where"?: string[];
+                /** @description `column:value,value`: at least one contact of the path has one of these values. Commas, colons and percent signs inside a column or value are percent-encoded once more. */
+                where?: string[];
+            };
             header?: never;
             path: {
                 map_id: string;
@@ -3270,7 +6841,325 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reality"] | null;
+                    "application/json": components["schemas"]["MapReality"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFacets: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaceDetails: {
+        parameters: {
+            query?: {
+                /** @description Ids of steps or touchpoints. */
+                avoided?: string[];
+                /** @description First day (UTC) on which a path may begin. */
+                from?: string | null;
+                /** @description How the path ended. */
+                outcome?: ("good" | "bad" | "none") | null;
+                /** @description Ids of steps or touchpoints. */
+                passed?: string[];
+                /** @description Last day (UTC) on which a path may begin. */
+                until?: string | null;
+                /** @description `column:value,value`: at least one contact of the path has one of these values. Commas, colons and percent signs inside a column or value are percent-encoded once more. */
+                where?: string[];
+            };
+            header?: never;
+            path: {
+                kind: "step" | "touchpoint";
+                map_id: string;
+                /** @description Id of a step or touchpoint of the map. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWayDetails: {
+        parameters: {
+            query?: {
+                /** @description Ids of steps or touchpoints. */
+                avoided?: string[];
+                /** @description First day (UTC) on which a path may begin. */
+                from?: string | null;
+                /** @description How the path ended. */
+                outcome?: ("good" | "bad" | "none") | null;
+                /** @description Ids of steps or touchpoints. */
+                passed?: string[];
+                /** @description Last day (UTC) on which a path may begin. */
+                until?: string | null;
+                /** @description `column:value,value`: at least one contact of the path has one of these values. Commas, colons and percent signs inside a column or value are percent-encoded once more. */
+                where?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description Id of a step or touchpoint of the map. */
+                end: string;
+                map_id: string;
+                /** @description Id of a step or touchpoint of the map. */
+                start: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayDetails"];
                 };
             };
             /** @description Bad Request */
@@ -3396,6 +7285,215 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+                /** @description Id of customer data other than the map's own. */
+                log?: string | null;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryRule: {
+        parameters: {
+            query?: {
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleToTry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3563,6 +7661,675 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uploads"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendPart: {
+        parameters: {
+            query: {
+                /** @description At which byte of the file this part begins. */
+                offset: number;
+            };
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportPlan: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                customer?: string | null;
+                day_first?: boolean | null;
+                delimiter?: string | null;
+                encoding?: string | null;
+                /** @description The language of the words in the answer. */
+                language?: ("nl" | "en") | null;
+                name?: string | null;
+                time?: string | null;
+                time_format?: string | null;
+                /** @description Zone of the times that name none. */
+                timezone?: string;
+            };
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPlan"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUploadOfFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUploadOfFile"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
