@@ -77,6 +77,11 @@ export function day(date: Date): string {
   return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", year: "numeric" }).format(date);
 }
 
+/** A day with its time, in a zone. */
+export function moment(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(region(), { dateStyle: "medium", timeStyle: "medium", timeZone }).format(date);
+}
+
 /** How long ago: "2 days ago"; from a day on in days of the calendar, so that "yesterday" was yesterday. */
 export function ago(date: Date, now = new Date()): string {
   const seconds = (now.getTime() - date.getTime()) / 1000;

@@ -12,9 +12,9 @@ export interface Pages {
   readonly text: Fetch<{ id: string }>;
   readonly rules?: Fetch<{ id: string }>;
   readonly paths?: Fetch<{ id: string }>;
-  readonly data?: Fetch<Record<string, never>>;
-  readonly import?: Fetch<{ id: string }>;
-  readonly log?: Fetch<{ id: string }>;
+  readonly data: Fetch<Record<string, never>>;
+  readonly import: Fetch<{ id: string }>;
+  readonly log: Fetch<{ id: string }>;
   readonly discover?: Fetch<{ id: string }>;
   readonly help: Fetch<Record<string, never>>;
   readonly about: Fetch<Record<string, never>>;
