@@ -1,5 +1,7 @@
 """``/maps/{id}/rules``: what the rules of a map do with customer data, and what another rule would do."""
 
+from __future__ import annotations
+
 import asyncio
 from typing import Annotated
 
