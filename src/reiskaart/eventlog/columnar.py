@@ -37,6 +37,11 @@ def read_sample(path: Path, compression: Compression | None, rows: int) -> pa.Ta
     return pa.Table.from_batches([batch])
 
 
+def count_rows(path: Path) -> int:
+    """How many rows a Parquet file says it holds."""
+    return int(pyarrow.parquet.read_metadata(path).num_rows)
+
+
 def unpack(path: Path, compression: Compression | None, folder: Path) -> Path:
     """The file itself, or where it is packed, a copy of its content in ``folder``: Parquet is read from its end."""
     if compression is None:

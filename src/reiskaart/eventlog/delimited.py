@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ import pyarrow.csv
 from reiskaart.errors import LogFileError
 from reiskaart.eventlog.options import LogOptions
 from reiskaart.eventlog.source import ByteSource
-from reiskaart.eventlog.staging import schema
+from reiskaart.eventlog.staging import PROBLEM, ROW, schema
 from reiskaart.eventlog.text import LINE_BYTES, Utf8Text, find_encoding
 
 BLOCK_BYTES = 4 * 2**20
@@ -109,6 +110,12 @@ class Reading:
             taken, last = self._ragged.places[-1], self._ragged.last
         if self._text.quotes % 2 and "\n" in last and not self._text.tail.rstrip().endswith(b'"'):
             raise LogFileError("eventlog.quote_open", file=self._path.name, row=taken)
+
+    def first(self, rows: int) -> pa.Table:
+        """The first rows of the file, in its order, with those that do not fit the header. Raises: as :meth:`batches`."""
+        begun = [batch for batch in islice(self.batches(), 1) if batch.column(PROBLEM).null_count]
+        table = pa.Table.from_batches([*begun, *self._ragged.batches(self.schema)], self.schema)
+        return table.sort_by(ROW).slice(0, rows)
 
     def _open(self) -> pyarrow.csv.CSVStreamingReader:
         names = self.schema.names[3:]

@@ -40,7 +40,7 @@ _READING_SHARE = {"csv": 0.4, "xes": 0.85, "parquet": 0.0}
 """Of an import's time, the part that goes into reading the file; as measured on 2 M rows of CSV and 65,000 events of XES.
 Parquet is read where it lies."""
 
-_PACKING: dict[str, str | int] = {
+PACKING: dict[str, str | int] = {
     "compression": "zstd",
     "compression_level": 1,
     "parquet_version": "V2",
@@ -110,7 +110,7 @@ class _Import:
         names = codes.write_texts(coded.names, "name", work / NAMES)
         channels = codes.write_texts(coded.channels, "channel", work / CHANNELS)
         events = coded.events({item.name: place(staged.columns.index(item.column)) for item in kept})
-        with writing(events, self.connection, work / EVENTS, _PACKING) as written, ThreadPoolExecutor(1) as thread:
+        with writing(events, self.connection, work / EVENTS, PACKING) as written, ThreadPoolExecutor(1) as thread:
             signed = thread.submit(codes.write_customers, coded, beside(self.connection), work / CUSTOMERS, pseudonym)
             for share in written.shares():
                 self.meter.sorting(0.4 + 0.55 * share)

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,11 +14,13 @@ from reiskaart.eventlog.options import LogOptions
 from reiskaart.eventlog.recognise import HEAD_BYTES, Format, recognise
 from reiskaart.eventlog.roles import NEEDED, ROLES, Column, Evidence, Role, Why, rank
 from reiskaart.eventlog.source import ByteSource, Compression
-from reiskaart.i18n import Language, say
+from reiskaart.i18n import Language, has, say
 from reiskaart.model.base import Part
 
 SAMPLE_ROWS = 2_000
 _SHOWN = 5
+_ENOUGH = 20
+_NEARLY_ALL, _MOST = 0.9, 0.75
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?")
 
 
@@ -29,8 +31,27 @@ class Note(Part):
     parameters: dict[str, str] = Field(default_factory=dict)
 
     def text(self, language: Language) -> str:
-        """The note in words."""
+        """The note in words, with the flag that decides otherwise."""
+        flag = f"eventlog.flags.{self.code}"
+        return f"{self.plain(language)} {say(flag, language)}" if has(flag, language) else self.plain(language)
+
+    def plain(self, language: Language) -> str:
+        """The note in words, for who decides otherwise on a page."""
         return say(f"eventlog.notes.{self.code}", language, **self.parameters)
+
+
+class Question(Part):
+    """A role that no guess should decide: no column plays it for certain, or several could as well."""
+
+    role: Role
+    columns: tuple[str, ...]
+    """Those to choose from, likeliest first; empty where none could play it."""
+
+    def text(self, language: Language) -> str:
+        """The question in words."""
+        if not self.columns:
+            return say(f"eventlog.questions.none-{self.role}", language)
+        return say(f"eventlog.questions.{self.role}", language, columns=", ".join(self.columns))
 
 
 class Roles(Part):
@@ -56,6 +77,10 @@ class LogPlan(Part):
     """Per role all columns that may play it, likeliest first."""
     time_format: times.TimeFormat | None
     notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+    """What a person should answer before the import; the guess stands where nobody does."""
+    rows_about: int | None
+    """How many rows the file has, about; none where that cannot be told without reading it."""
 
 
 class _Sample(Part):
@@ -68,6 +93,7 @@ class _Sample(Part):
     """Per column."""
     typed: frozenset[str] = frozenset()
     """Columns of the type time."""
+    rows_about: int | None = None
 
 
 def inspect(path: Path, options: LogOptions) -> LogPlan:
@@ -94,6 +120,7 @@ def inspect(path: Path, options: LogOptions) -> LogPlan:
         if getattr(options, role) is None:
             notes += _rivals(role, roles, sample, evidence)
     notes += _clock_apart(roles, sample)
+    notes += _no_ways(roles, evidence)
     columns = tuple(
         Column(name=item.name, samples=_first_distinct(values), role=_role_of(roles, item.name), why=why.get(item.name))
         for item, values in zip(evidence, sample.values, strict=True)
@@ -109,6 +136,8 @@ def inspect(path: Path, options: LogOptions) -> LogPlan:
         candidates=candidates,
         time_format=time_format,
         notes=tuple(notes),
+        questions=tuple(_questions(form, roles, why, notes, candidates, sample.columns)),
+        rows_about=sample.rows_about,
     )
 
 
@@ -133,6 +162,7 @@ def _sample(path: Path, form: Format, compression: Compression | None, options: 
             delimiter=dialect.delimiter,
             columns=dialect.columns,
             values=values,
+            rows_about=_rows_about(path, dialect) if compression is None else None,
         )
     if form == "xes":
         names, values = xes.read_sample(path, SAMPLE_ROWS)
@@ -145,7 +175,17 @@ def _sample(path: Path, form: Format, compression: Compression | None, options: 
         columns=tuple(table.column_names),
         values=tuple(tuple(_text(value) for value in _plain(column).to_pylist()) for column in table.columns),
         typed=frozenset(typed),
+        rows_about=columnar.count_rows(path) if compression is None else None,
     )
+
+
+def _rows_about(path: Path, dialect: delimited.Dialect) -> int:
+    """As many as fit into the file at the length of the first ones."""
+    rows = len(dialect.sample)
+    if rows < SAMPLE_ROWS:
+        return rows
+    written = sum(len(cell.encode(dialect.encoding, "ignore")) + 1 for row in dialect.sample for cell in row)
+    return round(path.stat().st_size / (written / rows))
 
 
 def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -251,6 +291,38 @@ def _clock_apart(roles: Roles, sample: _Sample) -> list[Note]:
         if filled and all(_CLOCK.fullmatch(value) for value in filled):
             return [Note(code="clock-apart", parameters={"date": roles.time, "clock": name})]
     return []
+
+
+def _no_ways(roles: Roles, evidence: Sequence[Evidence]) -> list[Note]:
+    """Says where the rows seem to tell of nobody's way: each is another customer's."""
+    customer = next((item for item in evidence if item.name == roles.customer), None)
+    if customer is None or customer.rows < _ENOUGH:
+        return []
+    if roles.name is None and customer.distinct >= _NEARLY_ALL * customer.rows:
+        return [Note(code="answers", parameters={"customer": customer.name})]
+    if customer.rows < SAMPLE_ROWS and customer.distinct >= _MOST * customer.rows:  # else more rows of theirs may come
+        return [Note(code="one-contact", parameters={"customer": customer.name})]
+    return []
+
+
+def _questions(
+    form: Format,
+    roles: Roles,
+    why: dict[str, Why],
+    notes: Sequence[Note],
+    candidates: dict[Role, tuple[str, ...]],
+    columns: Sequence[str],
+) -> Iterator[Question]:
+    for role in NEEDED:
+        chosen = getattr(roles, role)
+        if chosen is None:
+            taken = {roles.customer, roles.time, roles.name, roles.channel}
+            free = () if role == "time" else tuple(name for name in columns if name not in taken)
+            yield Question(role=role, columns=candidates[role] or free)
+            continue
+        twin = next((note for note in notes if note.code == f"same-{role}"), None)
+        if twin is not None and not (form == "xes" and why[chosen] == "standard"):  # XES itself says which one it is
+            yield Question(role=role, columns=(chosen, *twin.parameters["other"].split(", ")))
 
 
 def _refuse_paths(path: Path, sample: _Sample) -> None:

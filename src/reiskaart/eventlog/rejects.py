@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from operator import or_
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from reiskaart.eventlog.plan import Roles
 from reiskaart.eventlog.staging import DETAIL, PROBLEM, ROW, Staged, place
 from reiskaart.eventlog.times import END_US, FIRST_US, TimeFormat, at_us
 from reiskaart.i18n import Language, say
+from reiskaart.model.base import Part
 from reiskaart.model.log import Rejection
 
 REASONS = ("ragged", "customer_missing", "time_missing", "time_unreadable", "time_out_of_range", "name_missing")
@@ -25,6 +27,9 @@ REASONS = ("ragged", "customer_missing", "time_missing", "time_unreadable", "tim
 NOBODY = ("NULL", "null", "NaN", "nan", "None", "\\N", "N/A", "#N/A")
 """What programs write for a value that is not there."""
 
+REJECTED_COLUMNS = ("row", "reason", "explanation", "value")
+FILE = "file"
+"""Column of the written rows that names the file, where newer files were appended."""
 _OF_TIME = ("time_unreadable", "time_out_of_range")
 _DATE = r"^[+-]?\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}([T ,][-+\d:.,Z ]*)?$"
 """What looks like a date is shown where it cannot be read; anything else could be somebody's id."""
@@ -130,11 +135,30 @@ def write(checked: Checked, tally: Tally, connection: Backend, target: Path, lan
     """Writes the rows set aside: row, reason, explanation, value; in the order of the file."""
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
-        writer.writerow(("row", "reason", "explanation", "value"))
+        writer.writerow(REJECTED_COLUMNS)
         if not tally.rejections:
             return
         for row, reason, value in _rejected(checked.table, connection):
             writer.writerow((row, reason, say(f"eventlog.rejected.{reason}", language), neutralised(value or "")))
+
+
+class RejectedRow(Part):
+    """A row that was set aside."""
+
+    row: int
+    """Its number in its file, from 1 after the header."""
+    file: str
+    reason: str
+    explanation: str
+    value: str
+
+
+def rejected_rows(written: Path, file: str, start: int, stop: int | None) -> Iterator[RejectedRow]:
+    """Rows out of what :func:`write` wrote of ``file``; rows of files that were appended later name theirs."""
+    with written.open(encoding="utf-8", newline="") as source:
+        for line in islice(csv.DictReader(source), start, stop):
+            row, named = int(line["row"]), line.get(FILE) or file
+            yield RejectedRow(row=row, file=named, reason=line["reason"], explanation=line["explanation"], value=line["value"])
 
 
 def neutralised(cell: str) -> str:

@@ -1,9 +1,12 @@
 """A log as it is stored: sorted and coded once, in a folder of its own."""
 
+import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import ibis.expr.types as ir
 from ibis.backends.duckdb import Backend
@@ -13,7 +16,9 @@ from reiskaart.errors import StoreError
 from reiskaart.eventlog import figures
 from reiskaart.eventlog.plan import Note, Roles
 from reiskaart.eventlog.properties import Property
+from reiskaart.eventlog.quality import Quality, measure
 from reiskaart.eventlog.recognise import Format
+from reiskaart.eventlog.rejects import RejectedRow, rejected_rows
 from reiskaart.eventlog.times import TimeFormat
 from reiskaart.model.base import Part
 from reiskaart.model.log import LogSummary, Rejection
@@ -21,7 +26,18 @@ from reiskaart.model.log import LogSummary, Rejection
 FORMAT_VERSION = 1
 
 EVENTS, CUSTOMERS, NAMES, CHANNELS = "events.parquet", "customers.parquet", "names.parquet", "channels.parquet"
-META, REJECTED, SUMMARY = "log.json", "rejected.csv", "summary.json"
+META, REJECTED, SUMMARY, QUALITY = "log.json", "rejected.csv", "summary.json", "quality.json"
+
+
+class Appended(Part):
+    """A newer file that was added to a log."""
+
+    file: str
+    events: int
+    """Those that it added."""
+    doubles: int
+    """Events in it that were there already, and were not added again."""
+    rejected: int
 
 
 class LogMeta(Part):
@@ -47,6 +63,8 @@ class LogMeta(Part):
     last: datetime | None
     rejections: tuple[Rejection, ...]
     notes: tuple[Note, ...]
+    appended: tuple[Appended, ...] = ()
+    """The newer files, in the order in which they came."""
 
     @property
     def rejected(self) -> int:
@@ -106,16 +124,44 @@ class StoredLog:
         """The figures of the log by itself; computed once, then kept in its folder."""
         return self._summary
 
+    def rejected(self, start: int = 0, stop: int | None = None) -> Iterator[RejectedRow]:
+        """The rows that were set aside, in the order of the file."""
+        return rejected_rows(self.rejected_file, self.meta.file, start, stop)
+
+    def quality(self) -> Quality:
+        """What to know of the log before one trusts it; computed once, then kept in its folder."""
+        kept = self.folder / QUALITY
+        if found := _kept(Quality, kept):
+            return found
+        quality = measure(self.events_file, self.names_file, self.meta.rejections)
+        _keep(quality, kept)
+        return quality
+
     @cached_property
     def _summary(self) -> LogSummary:
         kept = self.folder / SUMMARY
-        if kept.exists():
-            return LogSummary.model_validate_json(kept.read_bytes())
+        if found := _kept(LogSummary, kept):
+            return found.model_copy(update={"name": self.meta.name})
         summary = figures.summarise(self.events_file, self.names_file, name=self.meta.name, rejections=self.meta.rejections)
-        written = kept.with_suffix(f".{id(self)}.tmp")
-        written.write_text(summary.model_dump_json(by_alias=True), "utf-8")
-        written.replace(kept)
+        _keep(summary, kept)
         return summary
+
+
+_Kept = TypeVar("_Kept", bound=Part)
+
+
+def _kept(kind: type[_Kept], file: Path) -> _Kept | None:
+    """What was computed before; none where it was not, or cannot be read as it was written by another release."""
+    try:
+        return kind.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _keep(part: Part, file: Path) -> None:
+    written = file.with_suffix(f".{uuid.uuid4().hex[:8]}.tmp")
+    written.write_text(part.model_dump_json(by_alias=True), "utf-8")
+    written.replace(file)
 
 
 def open_log(folder: Path) -> StoredLog:

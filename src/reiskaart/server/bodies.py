@@ -13,8 +13,14 @@ WHOLE_MAP = 8 * 1024 * 1024
 IMAGE = 20 * 1024 * 1024
 ZIPPED_MAP = 20 * 1024 * 1024
 """A map file with its images."""
+PART = 8 * 1024 * 1024
+"""Of a file that is sent part by part."""
+IMPORT = 1024 * 1024
+"""How to import a file of which each column may be named."""
 
 _LARGER = (
+    ("PATCH", re.compile(r"/api/v1/uploads/[^/]+"), PART),
+    ("POST", re.compile(r"/api/v1/uploads/[^/]+/import"), IMPORT),
     ("POST", re.compile(r"/api/v1/images"), IMAGE),
     ("POST", re.compile(r"/api/v1/maps/file"), ZIPPED_MAP),
     ("PUT", re.compile(r"/api/v1/maps/[^/]+"), WHOLE_MAP),

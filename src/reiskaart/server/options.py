@@ -23,6 +23,8 @@ class Options:
     """Whether a proxy of ours stands before it, whose ``X-Forwarded-Proto`` is to be believed."""
     folder: Path | None = None
     """A folder of map files to keep in step with."""
+    logs: tuple[Path, ...] = ()
+    """Folders on this machine whose files people may import."""
     hear: Callable[[ReiskaartError], None] | None = None
     """Is told of what stands in the way between that folder and the maps, when it comes."""
     static: Path = STATIC

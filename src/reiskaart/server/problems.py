@@ -32,7 +32,13 @@ _STATUS: tuple[tuple[type[ReiskaartError], int], ...] = (
     (UsageError, 422),
     (StoreError, 500),
 )
-_BY_CODE = {"workspace.disk-full": 507, "workspace.map-changed": 412, "live.closing": 503}
+_BY_CODE = {
+    "workspace.disk-full": 507,
+    "workspace.no-room": 507,
+    "eventlog.disk_full": 507,
+    "workspace.map-changed": 412,
+    "live.closing": 503,
+}
 _log = logging.getLogger("reiskaart.server")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Table, select
+from sqlalchemy import Select, select
 
 from reiskaart.workspace import locks, tables
 from reiskaart.workspace.database import Database
@@ -16,19 +16,26 @@ from reiskaart.workspace.failures import told
 LOGS = "logs"
 READINGS = "readings"
 CACHED_LOGS = "cache/logs"
-_TABLES: dict[str, Table] = {LOGS: tables.logs, READINGS: tables.readings, CACHED_LOGS: tables.cached_logs}
+UPLOADS = "uploads"
+_KNOWN: dict[str, tuple[Select[str], ...]] = {
+    LOGS: (select(tables.logs.c.folder), select(tables.replaced_logs.c.folder)),
+    READINGS: (select(tables.readings.c.id),),
+    CACHED_LOGS: (select(tables.cached_logs.c.id),),
+    UPLOADS: (select(tables.uploads.c.id),),
+}
+"""Per kind of folder, the names that rows know."""
 
 
 class Folders:
-    """The data folder of a workspace; every folder in it that holds a log or a reading has a row by its name."""
+    """The data folder of a workspace; every folder in it that holds a log, a reading or an upload has a row by its name."""
 
     def __init__(self, root: Path, database: Database) -> None:
         self.root = root
         self._database = database
-        self._lock = root / "writing.lock"
+        self.lock = root / "writing.lock"
         with told(root):
-            for kind in _TABLES:
-                (root / kind).mkdir(parents=True, exist_ok=True)
+            for kind in _KNOWN:
+                (root / kind).mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def of(self, kind: str, id_: str) -> Path:
         return self.root / kind / id_
@@ -37,7 +44,7 @@ class Folders:
     def writing(self, kind: str, id_: str) -> Iterator[Path]:
         """A new folder to fill and then to acknowledge by its row; gone again where the block fails."""
         folder = self.of(kind, id_)
-        with told(self.root), locks.shared(self._lock):
+        with told(self.root), locks.shared(self.lock):
             try:
                 yield folder
             except BaseException:
@@ -51,13 +58,21 @@ class Folders:
             for id_ in ids:
                 remove(self.of(kind, id_))
 
+    def discard_unfinished(self, kind: str, id_: str) -> None:
+        """Remove what a killed process left of a folder that it had begun to fill, under its name or out of sight."""
+        with told(self.root):
+            for begun in (self.of(kind, id_), *(self.root / kind).glob(f".{id_}.*")):
+                remove(begun)
+
     def sweep(self) -> None:
         """Remove what killed processes left half-written, where no process is writing now."""
-        with told(self.root), locks.exclusive_if_free(self._lock) as free:
+        with told(self.root), locks.exclusive_if_free(self.lock) as free:
             if not free:
                 return
             with self._database.reading() as connection:
-                known = {kind: set(connection.scalars(select(table.c.id))) for kind, table in _TABLES.items()}
+                known = {
+                    kind: {row[0] for query in queries for row in connection.execute(query)} for kind, queries in _KNOWN.items()
+                }
             for kind, ids in known.items():
                 for entry in (self.root / kind).iterdir():
                     if entry.name not in ids:

@@ -19,6 +19,7 @@ from reiskaart.workspace.documents import Documents
 from reiskaart.workspace.failures import told
 from reiskaart.workspace.folders import Folders
 from reiskaart.workspace.images import Images
+from reiskaart.workspace.jobs import Jobs
 from reiskaart.workspace.keys import Keys
 from reiskaart.workspace.logs import ImportedLog, Logs
 from reiskaart.workspace.maps import LoadedMap, Maps
@@ -26,6 +27,7 @@ from reiskaart.workspace.passing import DEFAULT_BOUNDS, Bounds, PassingLogs
 from reiskaart.workspace.readings import Readings
 from reiskaart.workspace.summary import SavedMap
 from reiskaart.workspace.upgrade import upgrade
+from reiskaart.workspace.uploads import Uploads
 
 
 class Workspace:
@@ -50,7 +52,9 @@ class Workspace:
         self.maps = Maps(self._database)
         self.documents = Documents(self._database, self.folder)
         self.images = Images(self.folder)
-        self._logs = Logs(self._database, folders, self.keys, settings.language)
+        self.jobs = Jobs(self._database, folders)
+        self.uploads = Uploads(self._database, folders)
+        self.logs = Logs(self._database, folders, self.keys, self.jobs, settings.language)
         self._passing = PassingLogs(self._database, folders, self.keys, bounds, settings.language)
         self._readings = Readings(self._database, folders)
 
@@ -97,23 +101,23 @@ class Workspace:
 
         Raises: LogFileError; ConflictError where the name is taken.
         """
-        return self._logs.import_(path, options, name, progress)
+        return self.logs.import_(path, options, name, progress)
 
     def find_log(self, name: str) -> eventlog.StoredLog | None:
         """The imported log of this name."""
-        return self._logs.find(name)
+        return self.logs.find(name)
 
     def get_log(self, name: str) -> eventlog.StoredLog:
         """The imported log of this name. Raises: NotFoundError."""
-        return self._logs.get(name)
+        return self.logs.get(name)
 
     def list_logs(self) -> tuple[ImportedLog, ...]:
         """All imported logs, by name."""
-        return self._logs.list()
+        return self.logs.list()
 
     def delete_log(self, name: str) -> None:
         """Delete an imported log and its readings for good. Raises: NotFoundError."""
-        self._logs.delete(name)
+        self.logs.delete(self.logs.named(name).id)
 
     def open_log(
         self,
@@ -128,9 +132,9 @@ class Workspace:
         Raises: LogFileError; NotFoundError; UsageError where options are given for an imported log.
         """
         path = Path(file_or_name)
-        if _is_file(path) or (_is_folder(path) and self._logs.find(file_or_name) is None):
+        if _is_file(path) or (_is_folder(path) and self.logs.find(file_or_name) is None):
             return self._passing.open(path, options, progress)
-        log = self._logs.get(file_or_name)
+        log = self.logs.get(file_or_name)
         if options != LogOptions():
             raise UsageError("workspace.log-options", name=file_or_name)
         return log

@@ -6,10 +6,13 @@ A log or a reading exists when its row does: the row is written last, so a folde
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -142,8 +145,59 @@ logs = Table(
     Column("digest", String, nullable=False, index=True),
     Column("imported_at", Moment, nullable=False),
     Column("key", String, nullable=True),
+    Column("folder", String, nullable=False, unique=True),
 )
-"""Imported logs; their folder is ``logs/<id>``. ``key`` is the fingerprint of the pseudonym key, none where ids were kept."""
+"""Imported logs. Their events lie in ``logs/<folder>``, which is another after each file that is appended; ``key`` is the
+fingerprint of the pseudonym key, none where ids were kept."""
+
+replaced_logs = Table(
+    "replaced_logs",
+    metadata,
+    Column("folder", String, primary_key=True),
+    Column("log", ForeignKey("logs.id", ondelete="CASCADE"), nullable=False),
+    Column("digest", String, nullable=False),
+    Column("replaced_at", Moment, nullable=False),
+)
+"""Folders of logs as they were before a file was appended: kept for a while, since somebody may be reading them."""
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("modified", Moment, nullable=True),
+    Column("received", BigInteger, nullable=False),
+    Column("path", String, nullable=True),
+    Column("made_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+)
+"""Files on their way in, ``received`` bytes of which are on the disk in ``uploads/<id>``; where ``path`` is given, the file lies
+there already and is not ours."""
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("log", String, nullable=True),
+    Column("map", String, nullable=True),
+    Column("upload", String, nullable=True),
+    Column("folder", String, nullable=True),
+    Column("task", String, nullable=False),
+    Column("share", Float, nullable=True),
+    Column("rows", BigInteger, nullable=False),
+    Column("remaining_seconds", Float, nullable=True),
+    Column("problem", String, nullable=True),
+    Column("tries", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+    Column("forgotten", Boolean, nullable=False),
+)
+"""Work in the background, and what came of it. ``task`` and ``problem`` are JSON; ``folder`` is where the work is done under
+``logs``."""
 
 cached_logs = Table(
     "cached_logs",
