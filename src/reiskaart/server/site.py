@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from reiskaart.live.folder import InStep
 from reiskaart.live.rooms import Rooms
 from reiskaart.server.assets import Assets
+from reiskaart.server.drafting import Drafting
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
 from reiskaart.server.safety.door import Door
@@ -23,6 +24,7 @@ class Site:
         self.workspace = workspace
         self.options = options
         self.rooms = Rooms(workspace, address=options.address)
+        self.drafting = Drafting()
         self.realities = Realities(workspace)
         self.folder = None if options.folder is None else InStep(options.folder, workspace, self.rooms, options.hear)
         """The folder of map files that is kept in step."""

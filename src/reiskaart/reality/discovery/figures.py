@@ -27,8 +27,11 @@ def draft_figures(figures: Aggregates, rows: list[int], journey: Journey) -> Dra
         at_us=sample.at_us[on_map],
         touchpoint=at[on_map],
         pinned=np.full(len(on_map), -1, np.int16),
+        rule=np.zeros(len(on_map), np.int16),
+        name=np.zeros(len(on_map), np.int32),
+        row=on_map,
     )
-    contacts, paths, _ = Placer(places_of(journey), figures.last_us).place(events)
+    contacts, paths = Placer(places_of(journey), figures.last_us).place(events)
     silence_us = (figures.gap_p95_seconds or 0.0) * 1_000_000
     still_open = (contacts.silence_us >= 0) & (contacts.silence_us <= silence_us)
     everybody = len(paths.customer)

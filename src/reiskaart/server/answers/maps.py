@@ -1,15 +1,16 @@
 """Maps as a list shows them, and what makes or changes one."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from reiskaart.i18n import Language
 from reiskaart.model import State
 from reiskaart.model.base import Id, Line
 from reiskaart.review import Finding
 from reiskaart.server.answers.answer import Answer
+from reiskaart.server.answers.drafts import MOST_INCLUDED, MOST_STEPS, Raw
 
 
 class MapSummary(Answer):
@@ -76,8 +77,21 @@ class MapPage(Answer):
     """How many maps there are on all pages."""
 
 
+class DraftOf(Answer):
+    """Customer data to draw a draft from, and how it shall look."""
+
+    log: Line
+    """Id of the customer data."""
+    steps: Annotated[int, Field(ge=1, le=MOST_STEPS)] | None = None
+    """The level of detail; none for the best cut."""
+    outcome: Raw | None = None
+    """Raw name of the touchpoint that is the good outcome; empty for no outcome, none for the proposed one."""
+    include: Annotated[tuple[Raw, ...], Field(max_length=MOST_INCLUDED)] = ()
+    """Raw names that shall be on the map whatever they weigh."""
+
+
 class NewMap(Answer):
-    """A map to make: from a phase model, as the example, or as a copy of another."""
+    """A map to make: from a phase model, as the example, as a copy of another, or as a draft out of customer data."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -85,15 +99,18 @@ class NewMap(Answer):
                 {"source": "model", "model": "awareness-to-loyalty", "title": "Buying a bicycle", "language": "en"},
                 {"source": "example", "language": "nl"},
                 {"source": "copy", "map": "salon-en", "title": "Curls next year", "language": "en"},
+                {"source": "draft", "language": "en", "draft": {"log": "shop-2026-x7k2q", "steps": 7}},
             ]
         }
     )
 
-    source: Literal["model", "example", "copy"]
+    source: Literal["model", "example", "copy", "draft"]
     model: Id | None = None
-    """The phase model, where the source is a model; none for an empty map whose phases are one's own."""
+    """The phase model, where the source is a model (none for an empty map whose phases are one's own) or a draft."""
     map: Id | None = None
     """The map to copy, where the source is a copy."""
+    draft: DraftOf | None = None
+    """Where the source is a draft: out of which customer data, and how it shall look."""
     title: Line | None = None
     """One that fits where nothing is said."""
     language: Language

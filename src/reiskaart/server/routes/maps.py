@@ -11,9 +11,11 @@ from reiskaart.demo.made import SALON_LOG
 from reiskaart.errors import UsageError
 from reiskaart.i18n import Language, say
 from reiskaart.model import PHASE_MODELS, Journey, Phase, find_phase_model, new_id
+from reiskaart.server.answers.drafts import DraftChoices
 from reiskaart.server.answers.maps import MapChange, MapPage, MapSummary, NewMap
 from reiskaart.server.paging import page
 from reiskaart.server.problems import problems
+from reiskaart.server.routes.drafts import drafted
 from reiskaart.server.site import Here, Site
 from reiskaart.server.summaries import summary
 from reiskaart.workspace import LoadedMap, SavedMap
@@ -40,9 +42,12 @@ def list_maps(
 
 @router.post("/maps", operation_id="addMap", status_code=201, responses=problems(404, 413, 422))
 async def add_map(site: Here, wanted: NewMap, response: Response) -> MapSummary:
-    """A new map: from a phase model, as the example (with the customer data of the demo, where that is here), or as a copy."""
+    """A new map: from a phase model, as the example (with the customer data of the demo, where that is here), as a copy, or as a
+    draft out of customer data, which then belongs to it."""
     if wanted.source == "copy":
         saved = await _copy(site, wanted)
+    elif wanted.source == "draft":
+        saved = await _drafted(site, wanted)
     else:
         saved = await asyncio.to_thread(_made, site, wanted)
     response.headers["Location"] = f"/api/v1/maps/{saved.id}"
@@ -105,6 +110,29 @@ async def _copy(site: Site, wanted: NewMap) -> SavedMap:
         return site.workspace.maps.copy(now, title)
 
     return await asyncio.to_thread(copied)
+
+
+async def _drafted(site: Site, wanted: NewMap) -> SavedMap:
+    of = wanted.draft
+    if of is None:
+        raise UsageError("server.draft-of-what")
+    log = await asyncio.to_thread(site.workspace.logs.open, of.log)
+    choices = DraftChoices(
+        model=wanted.model or "awareness-to-loyalty",
+        language=wanted.language,
+        steps=of.steps,
+        outcome=of.outcome,
+        include=of.include,
+    )
+    draft = await drafted(site, log, choices, wanted.title)
+
+    def kept() -> SavedMap:
+        title = wanted.title or _own_title(site, draft.title)
+        made = draft.model_copy(update={"id": new_id(title), "title": title})
+        saved = site.workspace.save_map(made, source=None, expected_version=None)
+        return site.workspace.maps.set_log(saved.id, log.meta.name)
+
+    return await asyncio.to_thread(kept)
 
 
 def _own_title(site: Site, title: str) -> str:
