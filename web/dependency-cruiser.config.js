@@ -32,13 +32,17 @@ export default {
     ...["map", "paths"].map((screen) =>
       only(`${screen}-shows-figures`, `^src/${screen}/`, `^src/(${screen}|reality|shell|ui|document|geometry|i18n|contract)/`, "screens do not use each other"),
     ),
-    ...["rules", "discover"].map((screen) =>
-      only(
-        `${screen}-shows-the-steps`,
-        `^src/${screen}/`,
-        `^src/(${screen}|shell|ui|document|geometry|i18n|contract)/|^src/data/(Steps\\.svelte|steps\\.ts)$`,
-        "of customer data it takes the bar above it alone",
-      ),
+    only(
+      "rules-shows-the-steps",
+      "^src/rules/",
+      "^src/(rules|shell|ui|document|geometry|i18n|contract)/|^src/data/(Steps\\.svelte|steps\\.ts)$",
+      "of customer data it takes the bar above it alone",
+    ),
+    only(
+      "discover-draws-as-the-map",
+      "^src/discover/",
+      "^src/(discover|reality|shell|ui|document|geometry|i18n|contract)/|^src/data/(Steps\\.svelte|steps\\.ts)$|^src/map/line/(SvgLabel\\.svelte|lettering\\.svelte\\.ts|reading\\.ts)$",
+      "a draft looks as its map will: it takes the words of the line, and of customer data the bar above it",
     ),
     only("text-reads-the-map", "^src/text/", "^src/(text|map|reality|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
     home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),
