@@ -4,7 +4,7 @@ import { Flow, middle, type Column, type Reading, type Return, type Station } fr
 import { lowered, Room, type Label, type Setter } from "./labels.ts";
 import { isFew, type Share } from "./measuring.ts";
 import { arcs, type Arc, type Bounds } from "./returns.ts";
-import { at, pairs, path, round, type Bezier } from "./shapes.ts";
+import { at, pairs, path, round, type Bezier, type Point } from "./shapes.ts";
 
 /** What the line says of customers, in the user's words. */
 export interface LineWords {
@@ -28,6 +28,8 @@ export interface DrawnArc {
   readonly line: number;
   readonly label: Label | null;
   readonly few: boolean;
+  /** The middle of the arc. */
+  readonly top: Point;
 }
 
 export interface DrawnBranch {
@@ -127,7 +129,7 @@ function drawnArc({ back, curve, line, label, leader }: Arc, y: number): DrawnAr
   const f = (value: number): string => value.toFixed(1);
   const head = `M${f(tip.x - 4.5)} ${f(tip.y + y - 5)}L${f(tip.x)} ${f(tip.y + y + 2)}L${f(tip.x + 4.5)} ${f(tip.y + y - 5)}`;
   const led = leader && `M${f(leader[0].x)} ${f(leader[0].y + y)}L${f(leader[3].x)} ${f(leader[3].y + y)}`;
-  return { back, d: path([moved(curve, y)]), head, leader: led, line, label: label && lowered(label, y), few: isFew(back.of) };
+  return { back, d: path([moved(curve, y)]), head, leader: led, line, label: label && lowered(label, y), few: isFew(back.of), top: at(moved(curve, y), 0.5) };
 }
 
 function drawnBranch({ column, share, curve, line, label }: Branch, y: number): DrawnBranch {

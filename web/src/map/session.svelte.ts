@@ -13,9 +13,9 @@ export type { Reality } from "../reality/contract.ts";
 export type LaneKind = components["schemas"]["LaneKind"];
 export type PhaseModel = components["schemas"]["PhaseModel"];
 
-/** A place on the map: a thing, an empty cell (a step in a lane, with the kind of card that stands there), or a lane at a phase without steps. */
+/** A place on the map: a thing, a way from step to step on the line (`from~to`), an empty cell (a step in a lane, with the kind of card that stands there), or a lane at a phase without steps. */
 export type Place =
-  | { readonly table: TableName | "journey" | "line" | "emotion"; readonly id: string; /** Where: a touchpoint may be at several. */ readonly step?: string }
+  | { readonly table: TableName | "journey" | "line" | "emotion" | "way"; readonly id: string; /** Where: a touchpoint may be at several. */ readonly step?: string }
   | { readonly table: "cell"; readonly step: string; readonly lane: string; readonly kind: string }
   | { readonly table: "bare"; readonly phase: string; readonly lane: string };
 /** A place that the side panel can show. */

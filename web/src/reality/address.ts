@@ -14,7 +14,7 @@ export function askInAddress(question: Question, replace = false): void {
 }
 
 /** The address with another query, written as people read it. */
-export function addressWith({ pathname, hash }: URL, query: URLSearchParams): string {
+function addressWith({ pathname, hash }: URL, query: URLSearchParams): string {
   const written = readable(query);
   return `${pathname}${written && `?${written}`}${hash}`;
 }

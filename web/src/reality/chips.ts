@@ -59,11 +59,11 @@ function share({ field, many, few, told, moreIs }: Counted, figures: PlaceFigure
   if (found.value === null) return null;
   const said = shareSentence(told, found);
   if (isFew(found.n)) return { words: say(few, { n: hits(found), of: count(found.n) }), tone: "plain", about: said };
-  const words = say(many, { share: shareInWords(found.value) });
+  const value = shareInWords(found.value);
   const difference: Difference | undefined = beside?.differences?.[field];
-  if (beside === null || difference === undefined) return { words, tone: field === "not_seen_again" && isPain(figures) ? "bad" : "plain", about: said };
+  if (beside === null || difference === undefined) return { words: say(many, { share: value }), tone: field === "not_seen_again" && isPain(figures) ? "bad" : "plain", about: said };
   const behind = difference.few || difference.value === null ? "" : ` (${points(difference.value)})`;
-  return { words: words + behind, tone: toneOf(difference, moreIs), about: `${said} ${differenceSentence(difference, beside.group)}` };
+  return { words: say(many, { share: value + behind }), tone: toneOf(difference, moreIs), about: `${said} ${differenceSentence(difference, beside.group)}` };
 }
 
 function time(figures: PlaceFigures, beside: Beside | null): Chip | null {

@@ -40,4 +40,6 @@ export default {
   word: "In a word, how the customer feels at {step}",
   wordHint: "in a word",
   expects: "Expects: {words}",
+  way: "From {from} to {to}",
+  stretchAbout: { one: "{way}: {n} path goes straight", other: "{way}: {n} paths go straight" },
 } as const;

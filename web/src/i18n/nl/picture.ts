@@ -43,4 +43,6 @@ export default {
   word: "In een woord, hoe de klant zich voelt bij {step}",
   wordHint: "in een woord",
   expects: "Verwacht: {words}",
+  way: "Van {from} naar {to}",
+  stretchAbout: { one: "{way}: {n} gelopen reis gaat rechtstreeks", other: "{way}: {n} gelopen reizen gaan rechtstreeks" },
 } satisfies Same<typeof en>;

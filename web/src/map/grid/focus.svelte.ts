@@ -50,7 +50,7 @@ export function followsFocus(session: MapSession): Attachment<HTMLElement> {
       if (stop !== null && stop !== element) stop.tabIndex = -1;
       if (element.tagName !== "BUTTON") (stop = element).tabIndex = 0;
       if (!samePlace(place, session.focus)) session.focus = place;
-      if (place.table !== "cell" && place.table !== "bare" && place.table !== "line" && place.table !== "emotion" && place.table !== "journey") {
+      if (place.table !== "cell" && place.table !== "bare" && place.table !== "line" && place.table !== "way" && place.table !== "emotion" && place.table !== "journey") {
         session.document.here({ table: place.table, id: place.id });
       }
     };

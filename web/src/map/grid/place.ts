@@ -1,5 +1,6 @@
 /** Where the keyboard can be on the map, as a key that elements carry. */
 import type { CellPlace } from "../../document/edits/cards.ts";
+import { endsOf } from "../line/ways.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
 
 /** The key of a place: `data-key` of the element that shows it. */
@@ -18,6 +19,7 @@ export function stepAt(session: MapSession, place: Place | null): string | null 
   if (place === null || place.table === "bare") return null;
   if (place.table === "cell") return place.step;
   if (place.table === "steps" || place.table === "emotion" || place.table === "line") return place.id || null;
+  if (place.table === "way") return endsOf(place.id)?.[0] ?? null;
   if (place.table === "cards") return session.document.find("cards", place.id)?.step ?? null;
   return place.step ?? null;
 }
@@ -71,6 +73,7 @@ export function placeOf(session: MapSession, key: string): Place | null {
     case "cards":
     case "lanes":
     case "line":
+    case "way":
     case "emotion":
       return { table, id };
     case "touchpoints":

@@ -1,5 +1,6 @@
 /** The map as the keyboard walks it, and the walking. */
 import type { LaneView } from "../../document/views.ts";
+import { waysFrom } from "../line/ways.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
 import { bandsOf } from "./bands.ts";
 import { columnOf, neighbour, type Direction, type Row } from "./navigation.ts";
@@ -21,10 +22,11 @@ export function rowsOf(session: MapSession): readonly Row[] {
   const columns = columnsIn(session);
   const each = (make: (step: string) => readonly Place[], bare: (phase: string) => readonly Place[] = () => []): Row["stacks"] =>
     columns.map(({ step, phase }) => (step === null ? bare(phase) : make(step)));
+  const ways = waysFrom(session);
   return [
     { label: null, stacks: columns.map(({ phase }) => [{ table: "phases", id: phase }]) },
     { label: null, stacks: each((step) => [{ table: "steps", id: step }], (phase) => [{ table: "bare", phase, lane: "" }]) },
-    { label: null, door: { table: "line", id: "" }, stacks: each((step) => [{ table: "line", id: step }]) },
+    { label: null, door: { table: "line", id: "" }, stacks: each((step) => [{ table: "line", id: step }, ...(ways.get(step) ?? []).map((id): Place => ({ table: "way", id }))]) },
     ...session.document.lanes.filter((lane) => lane.shown).map((lane) => laneRow(session, lane, columns, each)),
   ];
 }

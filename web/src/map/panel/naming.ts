@@ -2,12 +2,14 @@
 import type { MapDocument } from "../../document/map_document.svelte.ts";
 import { say, type Key } from "../../i18n/index.ts";
 import { spoken } from "../grid/markdown.ts";
+import { wayName } from "../line/ways.ts";
 import { metricName } from "./goal_words.ts";
 import type { PanelPlace } from "../session.svelte.ts";
 
 const KINDS: Record<PanelPlace["table"], Key> = {
   journey: "panel.kindMap",
   line: "panel.kindLine",
+  way: "panel.kindWay",
   emotion: "panel.kindEmotion",
   phases: "panel.kindPhase",
   steps: "panel.kindStep",
@@ -32,6 +34,7 @@ export function nameOf(document: MapDocument, place: PanelPlace): string | null 
   const { table, id } = place;
   if (table === "journey") return document.journey.title || say("panel.untitled");
   if (table === "line" || table === "emotion") return kindName(place);
+  if (table === "way") return wayName(document, id);
   const thing = document.find(table, id);
   if (thing === undefined) return null;
   const name = "name" in thing ? thing.name : "metric" in thing ? metricName(thing.metric) : spoken(thing.text);

@@ -2,6 +2,7 @@
 import { untrack } from "svelte";
 import type { TableName } from "../../document/views.ts";
 import type { MapSession, PanelPlace } from "../session.svelte.ts";
+import { wayName } from "../line/ways.ts";
 import { goTo } from "./going.ts";
 
 const TABLES = { card: "cards", step: "steps", phase: "phases", touchpoint: "touchpoints", persona: "personas", lane: "lanes" } as const;
@@ -10,6 +11,7 @@ type Name = keyof typeof TABLES;
 /** The place that an address names; none where it names nothing that is on the map. */
 function placeAt(session: MapSession, hash: string): PanelPlace | null {
   const [name, id] = hash.replace(/^#/, "").split("=", 2);
+  if (name === "way" && id !== undefined) return wayName(session.document, id) === null ? null : { table: "way", id };
   const table = TABLES[name as Name] as (typeof TABLES)[Name] | undefined;
   if (table === undefined || id === undefined || session.document.find(table, id) === undefined) return null;
   return placeOfThing(session, table, id);
@@ -42,7 +44,7 @@ export function followAddress(session: MapSession): void {
     const { panel } = session;
     if (wanted !== null) return;
     const name = (Object.keys(TABLES) as Name[]).find((one) => TABLES[one] === panel?.table);
-    const hash = name === undefined || panel === null ? "" : `#${name}=${panel.id}`;
+    const hash = panel?.table === "way" ? `#way=${panel.id}` : name === undefined || panel === null ? "" : `#${name}=${panel.id}`;
     if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
   });
   $effect(() => {

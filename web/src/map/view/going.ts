@@ -2,7 +2,7 @@
 import { laneAt } from "../grid/place.ts";
 import type { MapSession, PanelPlace } from "../session.svelte.ts";
 
-const ON_MAP: ReadonlySet<PanelPlace["table"]> = new Set(["phases", "steps", "lanes", "cards", "touchpoints", "line", "emotion"]);
+const ON_MAP: ReadonlySet<PanelPlace["table"]> = new Set(["phases", "steps", "lanes", "cards", "touchpoints", "line", "way", "emotion"]);
 
 /** Sends the keyboard to a place, whose lane is unfolded for it; what is not on the map, or in a lane that is hidden, is opened in the panel. */
 export function goTo(session: MapSession, place: PanelPlace): void {
