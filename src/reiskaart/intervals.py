@@ -52,6 +52,21 @@ def design_effect(n: int, hits: int, clusters: int, sum_n2: float, sum_hits2: fl
     return max(1.0, variance / (p * (1 - p) / n) * (_student(clusters - 1) / _student(n - 1)) ** 2)
 
 
+def middle_ranks(n: int, independent: float) -> tuple[int, int] | None:
+    """The ranks (from 0) of the values, of ``n`` in their order, between which the true median lies in 95 of 100 samples.
+
+    It asks nothing of how values are spread. ``independent`` (at most ``n``) is how many of them tell something of their own;
+    none where even the smallest and the largest value would not do (fewer than six).
+
+    Source: Conover, W. J. (1999), Practical Nonparametric Statistics, 3rd ed., section 3.2.
+    """
+    if independent < 6:
+        return None
+    half = _Z * n / (2 * math.sqrt(independent))
+    below = max(0, math.floor(n / 2 - half) - 1)
+    return below, n - 1 - below
+
+
 def _student(freedom: int) -> float:
     """The 97.5th percentile of Student's t, to about 0.1% from 5 degrees of freedom on; below that too small, at 1 by a quarter.
 

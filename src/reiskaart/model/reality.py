@@ -27,6 +27,9 @@ class Times(Part):
     q1_seconds: float | None
     median_seconds: float | None
     q3_seconds: float | None
+    median_low_seconds: float | None = None
+    """The 95% interval of the median; none where there are fewer than six customers to tell it from."""
+    median_high_seconds: float | None = None
 
 
 class PlaceFigures(Part):

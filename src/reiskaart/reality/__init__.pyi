@@ -1,18 +1,9 @@
 from reiskaart.reality.adopting import Taken as Taken
 from reiskaart.reality.adopting import adopt as adopt
-from reiskaart.reality.counts import PlaceCounts as PlaceCounts
-from reiskaart.reality.counts import phase_figures as phase_figures
-from reiskaart.reality.counts import step_counts as step_counts
-from reiskaart.reality.counts import touchpoint_counts as touchpoint_counts
-from reiskaart.reality.flow import step_transitions as step_transitions
-from reiskaart.reality.flow import touchpoint_transitions as touchpoint_transitions
-from reiskaart.reality.flow import variants as variants
 from reiskaart.reality.letter_case import CaseHint as CaseHint
 from reiskaart.reality.letter_case import case_hints as case_hints
 from reiskaart.reality.overview import figures as figures
 from reiskaart.reality.overview import silence_us as silence_us
-from reiskaart.reality.overview import step_figures as step_figures
-from reiskaart.reality.overview import touchpoint_figures as touchpoint_figures
 from reiskaart.reality.places import rules_key as rules_key
 from reiskaart.reality.reading import Reading as Reading
 from reiskaart.reality.reading import ReadingMeta as ReadingMeta
@@ -24,5 +15,3 @@ from reiskaart.reality.silence import short_silence as short_silence
 from reiskaart.reality.suggest import Reason as Reason
 from reiskaart.reality.suggest import Suggestion as Suggestion
 from reiskaart.reality.suggest import suggest_rules as suggest_rules
-from reiskaart.reality.timing import step_times as step_times
-from reiskaart.reality.timing import touchpoint_times as touchpoint_times

@@ -2,57 +2,65 @@
 
 from collections.abc import Sequence
 
-import ibis
+import numpy as np
 
 from reiskaart.intervals import share
 from reiskaart.model import PlaceTransition, VariantFigures
-from reiskaart.reality.clusters import variant_effects
-from reiskaart.reality.reading import Reading
+from reiskaart.reality.clusters import share_effect
+from reiskaart.reality.groups import Group
+from reiskaart.reality.lists import Moves
+from reiskaart.reality.path_columns import Long
 
 
-def touchpoint_transitions(reading: Reading) -> tuple[PlaceTransition, ...]:
-    """From contact to contact, most frequent first."""
-    return _transitions(reading, reading.meta.touchpoints, "touchpoint", "next_touchpoint", "gap_us", "is_first_of_transition")
-
-
-def step_transitions(reading: Reading) -> tuple[PlaceTransition, ...]:
-    """From stay to stay, most frequent first."""
-    return _transitions(reading, reading.meta.steps, "step", "next_stay_step", "stay_us", "is_first_of_step_transition")
-
-
-def variants(reading: Reading, *, most: int = 20) -> tuple[VariantFigures, ...]:
-    """The ``most`` travelled variants, most first; of equals the one that stands first on the map."""
-    meta = reading.meta
-    # Variants are numbered by how many paths make them, so the most travelled are the lowest numbers.
-    counts = reading.paths.filter(ibis._.variant.between(0, most - 1)).group_by("variant").agg(paths=ibis._.count())
-    steps_of = reading.variants.filter(ibis._.variant.between(0, most - 1))
-    rows = sorted(reading.rows(counts.join(steps_of, "variant")), key=lambda row: row["variant"])
-    effects = [1.0] * len(rows) if meta.one_path_each else variant_effects(reading, [row["variant"] for row in rows])
-    return tuple(
-        VariantFigures(
-            steps=tuple(meta.steps[step] for step in row["steps"]),
-            paths=row["paths"],
-            share=share(row["paths"], meta.paths, design_effect=effect),
-        )
-        for row, effect in zip(rows, effects, strict=True)
-    )
-
-
-def _transitions(
-    reading: Reading, ids: Sequence[str], here: str, there: str, wait: str, first: str
-) -> tuple[PlaceTransition, ...]:
-    moves = reading.contacts.filter(ibis._[there] >= 0)
-    groups = moves.group_by(here=ibis._[here], there=ibis._[there]).agg(
-        count=ibis._.count(), paths=ibis._[first].sum(), wait_us=ibis._[wait].sum()
-    )
-    rows = sorted(reading.rows(groups), key=lambda row: (-row["count"], row["here"], row["there"]))
+def transitions(group: Group, moves: Moves, ids: Sequence[str]) -> tuple[PlaceTransition, ...]:
+    """From contact to contact, or from stay to stay; most frequent first."""
+    kept = group.kept(moves)
+    counts = moves.counts(kept)
+    found: dict[tuple[int, int], list[float]] = {}
+    groups = zip(*(column.tolist() for column in (moves.here, moves.there, moves.again, counts)), moves.slices(), strict=True)
+    for here, there, again, count, rows in groups:
+        if count:
+            sums = found.setdefault((here, there), [0, 0, 0.0])
+            sums[0] += count
+            sums[1] += 0 if again else count
+            # As floats, since whole numbers of 64 bits might not hold the sum.
+            sums[2] += float((moves.wait_us[rows] * kept[rows]).sum(dtype=np.float64))
+    heaviest = sorted(found.items(), key=lambda entry: (-entry[1][0], entry[0]))
     return tuple(
         PlaceTransition(
-            from_=ids[row["here"]],
-            to=ids[row["there"]],
-            count=row["count"],
-            paths=row["paths"],
-            mean_gap_seconds=float(row["wait_us"]) / row["count"] / 1e6,
+            from_=ids[here], to=ids[there], count=int(count), paths=int(paths), mean_gap_seconds=wait_us / count / 1e6
         )
-        for row in rows
+        for (here, there), (count, paths, wait_us) in heaviest
     )
+
+
+def variants(group: Group, paths: Long | None = None, *, most: int = 20) -> tuple[tuple[VariantFigures, ...], int]:
+    """The ``most`` travelled variants, most first, of equals the one that stands first on the map; and how many there are.
+
+    Of all paths of the group, or of these paths of it, ascending; shares are of these.
+    """
+    of_path, rank = group.reading.by_path.variant, group.reading.variant_rank
+    numbers = of_path[group.numbers if paths is None else paths]
+    counts = np.bincount(numbers[numbers >= 0], minlength=len(rank))
+    travelled = np.flatnonzero(counts)
+    top = travelled
+    if len(travelled) > most:
+        least = np.partition(counts[travelled], -most)[-most]
+        top = travelled[counts[travelled] >= least]
+    top = top[np.lexsort((rank[top], -counts[top]))][:most]
+    steps = group.reading.variant_steps(top.tolist())
+    return tuple(
+        VariantFigures(
+            steps=steps[number],
+            paths=int(counts[number]),
+            share=share(int(counts[number]), len(numbers), design_effect=_effect(group, paths, number)),
+        )
+        for number in top.tolist()
+    ), len(travelled)
+
+
+def _effect(group: Group, paths: Long | None, variant: int) -> float:
+    if group.reading.meta.one_path_each or paths is not None:
+        return 1.0
+    of_path = group.reading.by_path.variant
+    return share_effect(group, group.numbers[of_path[group.numbers] == variant])

@@ -4,50 +4,59 @@ from collections.abc import Sequence
 
 from reiskaart.errors import ConflictError
 from reiskaart.intervals import share
-from reiskaart.model import Journey, PlaceFigures, Reality, Times, Transitions
-from reiskaart.reality.clusters import SHARES, Effects, place_effects
-from reiskaart.reality.counts import (
-    STEP,
-    TOUCHPOINT,
-    PlaceColumns,
-    PlaceCounts,
-    phase_figures,
-    step_counts,
-    touchpoint_counts,
-)
-from reiskaart.reality.flow import step_transitions, touchpoint_transitions, variants
+from reiskaart.model import Filter, Journey, PlaceFigures, Reality, Times, Transitions
+from reiskaart.reality.counts import PlaceCounts, phase_figures, place_counts
+from reiskaart.reality.flow import transitions, variants
+from reiskaart.reality.groups import Group, choose
 from reiskaart.reality.places import MICROSECONDS_PER_DAY, rules_key
 from reiskaart.reality.reading import Reading
-from reiskaart.reality.timing import step_times, touchpoint_times
+from reiskaart.reality.timing import place_times
+
+EVERYBODY = Filter()
 
 
-def figures(reading: Reading, journey: Journey) -> Reality:
-    """Everything that a reading says of the map that it was made with.
+def figures(reading: Reading, journey: Journey, wanted: Filter = EVERYBODY) -> Reality:
+    """Everything that a reading says of the map that it was made with, of the paths that a filter keeps.
 
-    Raises: ConflictError where the map's rules, steps or outcomes have changed since.
+    Raises: ConflictError where the map's rules, steps or outcomes have changed since; UsageError where the filter asks for what
+    the reading does not have.
     """
     if rules_key(journey) != reading.meta.rules_key:
         raise ConflictError("reality.other-map", map=journey.title)
-    meta = reading.meta
+    return figures_of(choose(reading, wanted, silence_us(reading, journey)), journey)
+
+
+def figures_of(group: Group, journey: Journey) -> Reality:
+    """Everything that a reading says of a group of paths.
+
+    What is said of the log itself (its events, times and silence, and what fits no rule) does not depend on the group.
+    """
+    meta, lists = group.reading.meta, group.reading.lists
+    steps = place_counts(group, lists.steps, len(meta.steps))
+    touchpoints = place_counts(group, lists.touchpoints, len(meta.touchpoints))
+    ways, ways_total = variants(group)
     return Reality(
         journey=journey.id,
         log=meta.log_name,
         events=meta.events,
-        contacts=meta.contacts,
-        customers=meta.customers,
-        paths=meta.paths,
+        contacts=int(group.reading.by_path.contacts[group.numbers].sum()),
+        customers=group.customers,
+        paths=group.paths,
         first=meta.first,
         last=meta.last,
-        silence_days=silence_us(reading, journey) / MICROSECONDS_PER_DAY,
+        silence_days=group.silence_us / MICROSECONDS_PER_DAY,
         silence_from_log=journey.silence_days is None,
-        placed_by_nearness=meta.placed_by_nearness,
-        phases=phase_figures(reading),
-        steps=step_figures(reading, journey),
-        touchpoints=touchpoint_figures(reading, journey),
-        transitions=Transitions(touchpoints=touchpoint_transitions(reading), steps=step_transitions(reading)),
-        variants=variants(reading),
-        variants_total=meta.variants,
-        unmatched=reading.unmatched(),
+        placed_by_nearness=int(group.reading.by_path.by_nearness[group.numbers].sum()),
+        phases=phase_figures(group, steps),
+        steps=place_figures(group, meta.steps, steps, place_times(group, lists.step_waits, steps)),
+        touchpoints=place_figures(group, meta.touchpoints, touchpoints, place_times(group, lists.touchpoint_waits, touchpoints)),
+        transitions=Transitions(
+            touchpoints=transitions(group, lists.touchpoint_moves, meta.touchpoints),
+            steps=transitions(group, lists.step_moves, meta.steps),
+        ),
+        variants=ways,
+        variants_total=ways_total,
+        unmatched=group.reading.unmatched(),
         unmatched_events=meta.unmatched_events,
     )
 
@@ -62,45 +71,26 @@ def silence_us(reading: Reading, journey: Journey) -> float:
     return reading.meta.gap_p95_us or 0.0
 
 
-def step_figures(reading: Reading, journey: Journey) -> tuple[PlaceFigures, ...]:
-    """What the reading says of each step, in the order of the map."""
-    silence = silence_us(reading, journey)
-    return _figures(reading, reading.meta.steps, STEP, step_counts(reading, silence), step_times(reading), silence)
-
-
-def touchpoint_figures(reading: Reading, journey: Journey) -> tuple[PlaceFigures, ...]:
-    """What the reading says of each touchpoint, in the order of the map."""
-    silence = silence_us(reading, journey)
-    counts, times = touchpoint_counts(reading, silence), touchpoint_times(reading)
-    return _figures(reading, reading.meta.touchpoints, TOUCHPOINT, counts, times, silence)
-
-
-def _figures(
-    reading: Reading,
-    ids: Sequence[str],
-    columns: PlaceColumns,
-    counts: Sequence[PlaceCounts],
-    times: Sequence[Times],
-    silence: float,
+def place_figures(
+    group: Group, ids: Sequence[str], counts: Sequence[PlaceCounts], times: Sequence[Times]
 ) -> tuple[PlaceFigures, ...]:
-    if reading.meta.one_path_each:
-        effects: list[tuple[int, Effects]] = [(count.paths, dict.fromkeys(SHARES, 1.0)) for count in counts]
-    else:
-        effects = place_effects(reading, columns, len(ids), silence)
-    return tuple(
-        PlaceFigures(
-            id=id_,
-            customers=customers,
-            paths=count.paths,
-            contacts=count.contacts,
-            reaches=share(count.paths, reading.meta.paths, design_effect=effect["reaches"]),
-            goes_on=share(count.goes_on, count.paths, design_effect=effect["goes_on"]),
-            fell_back=share(count.fell_back, count.paths, design_effect=effect["fell_back"]),
-            ended_well=share(count.ended_well, count.paths, design_effect=effect["ended_well"]),
-            still_open=share(count.still_open, count.paths, design_effect=effect["still_open"]),
-            not_seen_again=share(count.not_seen_again, count.paths, design_effect=effect["not_seen_again"]),
-            returns=share(count.returns, count.paths, design_effect=effect["returns"]),
-            time_to_next=time,
-        )
-        for id_, count, time, (customers, effect) in zip(ids, counts, times, effects, strict=True)
+    """Steps or touchpoints with their shares."""
+    return tuple(_figures(group, *place) for place in zip(ids, counts, times, strict=True))
+
+
+def _figures(group: Group, id_: str, count: PlaceCounts, times: Times) -> PlaceFigures:
+    effects = count.effects
+    return PlaceFigures(
+        id=id_,
+        customers=count.customers,
+        paths=count.paths,
+        contacts=count.contacts,
+        reaches=share(count.paths, group.paths, design_effect=effects["reaches"]),
+        goes_on=share(count.goes_on, count.paths, design_effect=effects["goes_on"]),
+        fell_back=share(count.fell_back, count.paths, design_effect=effects["fell_back"]),
+        ended_well=share(count.ended_well, count.paths, design_effect=effects["ended_well"]),
+        still_open=share(count.still_open, count.paths, design_effect=effects["still_open"]),
+        not_seen_again=share(count.not_seen_again, count.paths, design_effect=effects["not_seen_again"]),
+        returns=share(count.returns, count.paths, design_effect=effects["returns"]),
+        time_to_next=times,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reiskaart.model import Journey
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a reading's tables change, so that older readings are made again."""
 
 MICROSECONDS_PER_DAY = 86_400_000_000

@@ -32,6 +32,12 @@ class Events:
     touchpoint: Small
     pinned: Small
     """The step that the rule names, or -1."""
+    rule: Small
+    """The number of the rule within its touchpoint."""
+    name: Middle
+    """By number."""
+    row: Long
+    """Which of all these customers' events it is, those that fit no rule counted too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,11 @@ class Contacts:
     at_us: Long
     touchpoint: Small
     step: Small
+    is_by_nearness: Flags
+    rule: Small
+    name: Middle
+    unmatched_before: Middle
+    """Events of the customer between the path's contact before and this one."""
     next_touchpoint: Small
     gap_us: Long
     next_stay_step: Small
@@ -70,6 +81,7 @@ class Paths:
     started_us: Long
     ended_us: Long
     contacts: Long
+    by_nearness: Long
     reached_good: Flags
     reached_bad: Flags
     stays: Small
@@ -82,6 +94,7 @@ class Placer:
     """Places the events of one log on one map."""
 
     def __init__(self, places: Places, log_end_us: int) -> None:
+        self.places = places
         self._log_end_us = log_end_us
         self._split_us = places.split_after_us
         self._steps = len(places.steps)
@@ -94,8 +107,8 @@ class Placer:
         self._good_step = _member(places.good_steps, self._steps)
         self._bad_step = _member(places.bad_steps, self._steps)
 
-    def place(self, events: Events) -> tuple[Contacts, Paths, int]:
-        """The contacts and paths, and how many contacts were placed at the nearest of several steps."""
+    def place(self, events: Events) -> tuple[Contacts, Paths]:
+        """The contacts and paths of these events."""
         n = len(events.at_us)
         new_path = _starts(events.customer)
         if self._split_us is not None and n:
@@ -111,18 +124,19 @@ class Placer:
         after = self._after(path, step, last, good)
         placed = np.flatnonzero(step >= 0)
         stays = placed[_starts(path[placed] * (self._steps + 1) + step[placed])]
-        contacts = self._contacts(events, path, start, step, last, after, placed, stays)
+        contacts = self._contacts(events, path, start, step, by_nearness, last, after, placed, stays)
         paths = Paths(
             customer=events.customer[start],
             started_us=events.at_us[start],
             ended_us=events.at_us[stop - 1],
             contacts=stop - start,
+            by_nearness=np.bincount(path[by_nearness], minlength=len(start)),
             reached_good=good,
             reached_bad=bad,
             stays=step[stays],
             stays_until=np.cumsum(np.bincount(path[stays], minlength=len(start))),
         )
-        return contacts, paths, by_nearness
+        return contacts, paths
 
     def _numbers(self, paths: int) -> Key:
         """Numbers for paths, as wide as it takes to hold a path together with a transition on it: mostly half the room."""
@@ -131,16 +145,19 @@ class Placer:
             return np.arange(paths, dtype=np.int32)
         return np.arange(paths, dtype=np.int64)
 
-    def _step(self, events: Events, start: Long, path: Key) -> tuple[Small, int]:
-        """The step of each contact: pinned, its touchpoint's only one, or that nearest to the path's last unambiguous one."""
+    def _step(self, events: Events, start: Long, path: Key) -> tuple[Small, Flags]:
+        """The step of each contact: pinned, its touchpoint's only one, or that nearest to the path's last unambiguous one.
+
+        And whether it is there by nearness.
+        """
         step = np.where(events.pinned >= 0, events.pinned, self._fixed[events.touchpoint])
         several = step < NOWHERE
         if not several.any():
-            return step, 0
+            return step, several
         behind = np.maximum.accumulate(np.where(step >= 0, np.arange(len(step)), -1))
         known = np.where(behind >= start[path], step[behind], NOWHERE)
         step[several] = self._nearest[events.touchpoint[several], known[several] + 1]
-        return step, int(several.sum())
+        return step, several
 
     def _after(self, path: Key, step: Small, last: Flags, good: Flags) -> Tiny:
         """What becomes of the path after each contact."""
@@ -161,6 +178,7 @@ class Placer:
         path: Key,
         start: Long,
         step: Small,
+        by_nearness: Flags,
         last: Flags,
         after: Tiny,
         placed: Long,
@@ -186,6 +204,8 @@ class Placer:
         first_at_touchpoint = first_of_groups(n, every, at_touchpoint)
         last_at_touchpoint = first_of_groups(n, every[::-1], at_touchpoint[::-1])
         entered = np.flatnonzero(first_at_step)
+        unmatched_before = np.diff(events.row, prepend=-1) - 1
+        unmatched_before[start] = 0
         stayed_on = stays[next_stay_step[stays] >= 0]
         # A path that is at a touchpoint once leaves it once, so that only the others have to be compared.
         once = first_at_touchpoint & last_at_touchpoint
@@ -198,6 +218,10 @@ class Placer:
             at_us=at_us,
             touchpoint=events.touchpoint,
             step=step,
+            is_by_nearness=by_nearness,
+            rule=events.rule,
+            name=events.name,
+            unmatched_before=unmatched_before.astype(np.int32),
             next_touchpoint=next_touchpoint,
             gap_us=gap_us,
             next_stay_step=next_stay_step,

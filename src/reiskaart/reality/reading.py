@@ -1,13 +1,16 @@
 """A reading: a log seen through a map's rules, computed once and kept in a folder of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet
 from ibis.backends.duckdb import Backend
@@ -18,11 +21,14 @@ from reiskaart.eventlog import StoredLog, connect
 from reiskaart.eventlog.halfway import workplace
 from reiskaart.model import Journey, Unmatched
 from reiskaart.model.base import Part
+from reiskaart.reality.lists import Lists
 from reiskaart.reality.matching import matcher
+from reiskaart.reality.path_columns import PathColumns, path_columns
 from reiskaart.reality.places import FORMAT, places_of, rules_key
 from reiskaart.reality.placing import Placer
 from reiskaart.reality.scan import Scan, scan
-from reiskaart.reality.tables import CONTACTS, PATHS, VARIANTS
+from reiskaart.reality.tables import CONTACTS, VALUES, VALUES_SCHEMA, VARIANTS, VARIANTS_ROW_GROUP
+from reiskaart.reality.value_columns import ValueColumn, value_columns
 
 META, UNMATCHED = "reading.json", "unmatched.parquet"
 
@@ -48,7 +54,6 @@ class ReadingMeta(Part):
     """Customers with at least one contact on the map."""
     paths: int
     variants: int
-    placed_by_nearness: int
     first: datetime | None
     """Time of the log's first event."""
     last: datetime | None
@@ -56,6 +61,10 @@ class ReadingMeta(Part):
     """The 95th percentile of the time between two events of one customer, in microseconds; none where nobody has two."""
     unknown_properties: tuple[str, ...]
     """Properties that rules name and the log lacks."""
+    columns: tuple[str, ...]
+    """Columns of the log that paths can be chosen by."""
+    columns_of_many: tuple[str, ...]
+    """Columns with too many different values to choose by."""
 
     @property
     def unmatched_events(self) -> int:
@@ -86,14 +95,43 @@ class Reading:
         return self.connection.read_parquet(self.folder / CONTACTS)
 
     @cached_property
-    def paths(self) -> ir.Table:
-        """One row per path."""
-        return self.connection.read_parquet(self.folder / PATHS)
+    def lists(self) -> Lists:
+        """Per place, way and value the paths that have to do with it."""
+        return Lists(self.folder, len(self.meta.steps), len(self.meta.touchpoints))
 
     @cached_property
-    def variants(self) -> ir.Table:
-        """variant, steps"""
-        return self.connection.read_parquet(self.folder / VARIANTS)
+    def by_path(self) -> PathColumns:
+        """What is known of each path."""
+        return path_columns(self.folder)
+
+    @cached_property
+    def variant_rank(self) -> npt.NDArray[np.int32]:
+        """By number of the variant: its place in the order of the map."""
+        found: npt.NDArray[np.int32] = pyarrow.parquet.read_table(self.folder / VARIANTS, columns=["rank"])["rank"].to_numpy()
+        return found
+
+    def variant_steps(self, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The steps of these variants."""
+        found: dict[int, tuple[str, ...]] = {}
+        with pyarrow.parquet.ParquetFile(self.folder / VARIANTS) as file:
+            for part, mine in groupby(sorted(numbers), key=lambda number: number // VARIANTS_ROW_GROUP):
+                steps = file.read_row_group(part, columns=["steps"])["steps"]
+                for number in mine:
+                    places = steps[number % VARIANTS_ROW_GROUP].as_py()
+                    found[number] = tuple(self.meta.steps[place] for place in places)
+        return found
+
+    def texts(self, column: int) -> tuple[str, ...]:
+        """The values of a column to choose by, by number."""
+        return self._texts[column]
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, ...], ...]:
+        table = pyarrow.parquet.read_table(self.folder / VALUES)
+        columns: list[list[str]] = [[] for _ in self.meta.columns]
+        for column, text in zip(table["column"].to_pylist(), table["text"].to_pylist(), strict=True):
+            columns[column].append(text)
+        return tuple(tuple(texts) for texts in columns)
 
     def rows(self, question: ir.Table) -> list[dict[str, Any]]:
         """The answer to a question over these tables: a small one, since it comes as rows."""
@@ -132,12 +170,15 @@ def read(log: StoredLog, journey: Journey, folder: Path, *, progress: Callable[[
     not in order.
     """
     places = places_of(journey)
-    rules = matcher(log, journey, places, connect())
+    connection = connect()
+    rules = matcher(log, journey, places, connection)
+    columns, too_many = value_columns(log, connection)
     log_end_us = 0 if log.meta.last is None else (log.meta.last - _EPOCH) // timedelta(microseconds=1)
     try:
         with workplace(folder) as work:
-            found = scan(log, rules, Placer(places, log_end_us), work, progress)
+            found = scan(log, rules, Placer(places, log_end_us), columns, work, progress)
             _write_unmatched(log, found, work / UNMATCHED)
+            _write_values(columns, work / VALUES)
             meta = ReadingMeta(
                 format=FORMAT,
                 log_name=log.meta.name,
@@ -152,11 +193,12 @@ def read(log: StoredLog, journey: Journey, folder: Path, *, progress: Callable[[
                 customers=found.customers,
                 paths=found.paths,
                 variants=found.variants,
-                placed_by_nearness=found.placed_by_nearness,
                 first=log.meta.first,
                 last=log.meta.last,
                 gap_p95_us=found.gap_p95_us,
                 unknown_properties=rules.unknown_properties,
+                columns=tuple(column.name for column in columns),
+                columns_of_many=too_many,
             )
             (work / META).write_text(meta.model_dump_json(indent=1), "utf-8")
     except ConflictError:
@@ -171,6 +213,11 @@ def _write_unmatched(log: StoredLog, found: Scan, file: Path) -> None:
         for name, channel, events in found.unmatched
     ]
     pyarrow.parquet.write_table(pa.Table.from_pylist(rows, _UNMATCHED_SCHEMA), file)
+
+
+def _write_values(columns: Sequence[ValueColumn], file: Path) -> None:
+    rows = [{"column": number, "text": text} for number, column in enumerate(columns) for text in column.texts]
+    pyarrow.parquet.write_table(pa.Table.from_pylist(rows, VALUES_SCHEMA), file)
 
 
 def _texts(file: Path) -> dict[int, str]:

@@ -14,6 +14,7 @@ import pyarrow.parquet
 
 from reiskaart.errors import StoreError
 from reiskaart.eventlog import StoredLog
+from reiskaart.reality.lists import ListWriters, Rows, part_lists
 from reiskaart.reality.matching import Matcher
 from reiskaart.reality.placing import Events, Placer
 from reiskaart.reality.sequences import number_variants, sequences
@@ -32,6 +33,7 @@ from reiskaart.reality.tables import (
     variants_batch,
     with_variants,
 )
+from reiskaart.reality.value_columns import ValueColumn
 
 _BATCH = 262_144
 _COLUMNS = ("customer", "at_us", "row", "name", "channel")
@@ -47,7 +49,6 @@ class Scan:
     customers: int
     paths: int
     variants: int
-    placed_by_nearness: int
     gap_p95_us: float | None
     unmatched: tuple[tuple[int, int | None, int], ...]
     """Code of the name, code of the channel, events; heaviest first."""
@@ -60,30 +61,37 @@ class _Part:
     contacts: pa.RecordBatch
     paths: pa.RecordBatch
     stays: pa.DictionaryArray
+    lists: dict[str, Rows]
     customers: int
-    by_nearness: int
     unmatched: tuple[Long, Long]
     """Keys of name and channel, and their events."""
     gaps_us: Long
     events: int
 
 
-def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress: Callable[[int, int], None] | None) -> Scan:
-    """Places all events, writes the tables into ``folder`` and counts.
+def scan(
+    log: StoredLog,
+    rules: Matcher,
+    placer: Placer,
+    columns: Sequence[ValueColumn],
+    folder: Path,
+    progress: Callable[[int, int], None] | None,
+) -> Scan:
+    """Places all events, writes tables and lists into ``folder`` and counts; the first of ``columns`` is that of the names.
 
     Raises: StoreError where the events are not sorted.
     """
     channels = log.meta.channels + 1
     gaps_us = np.empty(log.meta.events, np.int64)
     unmatched: Counter[int] = Counter()
-    contacts = customers = paths = by_nearness = gaps = done = 0
+    contacts = customers = paths = gaps = done = 0
+    further = list(dict.fromkeys([*rules.column_names, *(column.source for column in columns)]))
     path_rows: list[pa.RecordBatch] = []
     stays: list[pa.DictionaryArray] = []
-    with TableWriter(folder / CONTACTS, CONTACTS_SCHEMA) as contact_rows:
-        for part in _in_order(
-            whole_customers(log, rules.column_names), lambda events: _part(log, rules, placer, channels, events)
-        ):
+    with TableWriter(folder / CONTACTS, CONTACTS_SCHEMA) as contact_rows, ListWriters(folder, len(columns)) as lists:
+        for part in _in_order(whole_customers(log, further), lambda events: _part(log, rules, placer, columns, channels, events)):
             contact_rows.write(numbered_from(part.contacts, paths))
+            lists.write(part.lists, paths)
             path_rows.append(numbered_from(part.paths, paths))
             stays.append(part.stays)
             gaps_us[gaps : gaps + len(part.gaps_us)] = part.gaps_us
@@ -91,26 +99,25 @@ def scan(log: StoredLog, rules: Matcher, placer: Placer, folder: Path, progress:
             contacts += part.contacts.num_rows
             paths += part.paths.num_rows
             customers += part.customers
-            by_nearness += part.by_nearness
             unmatched.update(dict(zip(*(column.tolist() for column in part.unmatched), strict=True)))
             done += part.events
             if progress is not None:
                 progress(done, log.meta.events)
         contact_rows.finish()
         gap_p95_us = _percentile_95(gaps_us[:gaps])
-        variants, steps = number_variants(stays)
+        variants = number_variants(stays)
         with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:
-            for rows, variant in zip(path_rows, variants, strict=True):
+            for rows, variant in zip(path_rows, variants.of_paths, strict=True):
                 writer.write(with_variants(rows, variant))
         with TableWriter(folder / VARIANTS, VARIANTS_SCHEMA, row_group=VARIANTS_ROW_GROUP) as writer:
-            for first in range(0, len(steps), VARIANTS_ROW_GROUP):
-                writer.write(variants_batch(first, steps.slice(first, VARIANTS_ROW_GROUP)))
+            for first in range(0, len(variants.rank), VARIANTS_ROW_GROUP):
+                rank = variants.rank[first : first + VARIANTS_ROW_GROUP]
+                writer.write(variants_batch(first, rank, variants.steps.slice(first, VARIANTS_ROW_GROUP)))
     return Scan(
         contacts=contacts,
         customers=customers,
         paths=paths,
-        variants=len(steps),
-        placed_by_nearness=by_nearness,
+        variants=len(variants.rank),
         gap_p95_us=gap_p95_us,
         unmatched=tuple(
             (key // channels, key % channels - 1 if key % channels else None, events)
@@ -164,7 +171,9 @@ def _in_order(tables: Iterator[pa.Table], work: Callable[[pa.Table], _Part]) -> 
             yield running.popleft().result()
 
 
-def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events: pa.Table) -> _Part:
+def _part(
+    log: StoredLog, rules: Matcher, placer: Placer, columns: Sequence[ValueColumn], channels: int, events: pa.Table
+) -> _Part:
     customer = events["customer"].to_numpy()
     at_us = events["at_us"].to_numpy()
     same = customer[1:] == customer[:-1]
@@ -172,10 +181,13 @@ def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events:
     row, ties = events["row"].to_numpy(), np.flatnonzero(same)[gaps_us == 0]
     if (customer[1:] < customer[:-1]).any() or (gaps_us < 0).any() or (row[ties + 1] < row[ties]).any():
         raise StoreError("reality.log-not-sorted", log=log.meta.name)
-    touchpoint, pinned, _ = rules.match(events)
+    touchpoint, pinned, rule = rules.match(events)
     fits = touchpoint >= 0
     kept = np.flatnonzero(fits)
-    contacts, paths, by_nearness = placer.place(Events(customer[kept], at_us[kept], touchpoint[kept], pinned[kept]))
+    values = [column.numbers(events[column.source])[kept] for column in columns]
+    contacts, paths = placer.place(
+        Events(customer[kept], at_us[kept], touchpoint[kept], pinned[kept], rule[kept], values[0], kept)
+    )
     rest = pa.table([events["name"], events["channel"]], ["name", "channel"]).filter(pa.array(~fits))
     channel = rest["channel"].fill_null(-1).to_numpy().astype(np.int64)
     keys, weights = np.unique(rest["name"].to_numpy().astype(np.int64) * channels + channel + 1, return_counts=True)
@@ -183,8 +195,8 @@ def _part(log: StoredLog, rules: Matcher, placer: Placer, channels: int, events:
         contacts=contacts_batch(contacts),
         paths=paths_batch(paths),
         stays=sequences(paths),
+        lists=part_lists(contacts, values, placer.places),
         customers=int(np.count_nonzero(np.diff(paths.customer))) + (len(paths.customer) > 0),
-        by_nearness=by_nearness,
         unmatched=(keys, weights),
         gaps_us=gaps_us,
         events=events.num_rows,

@@ -1,6 +1,7 @@
 """Variants: sequences of stays, each known by a number."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from reiskaart.reality.placing import NOWHERE, Paths
+
+Middle = npt.NDArray[np.int32]
 
 _STEP = np.dtype(">i2")
 """With the higher byte in front, sequences sort as bytes in the order of the map."""
@@ -20,11 +23,20 @@ def sequences(paths: Paths) -> pa.DictionaryArray:
     return pa.Array.from_buffers(pa.large_binary(), len(paths.customer), buffers).dictionary_encode()
 
 
-def number_variants(parts: Sequence[pa.DictionaryArray]) -> tuple[list[npt.NDArray[np.int32]], pa.ListArray]:
-    """The number of each path's variant, -1 where it has no stay; and the steps of the variants in the order of their numbers.
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The variants of all paths; the most travelled has number 0, of equals the one that stands first on the map."""
 
-    The most travelled comes first; of equals the one that stands first on the map.
-    """
+    of_paths: list[Middle]
+    """The number of each path's variant, -1 where it has no stay."""
+    rank: Middle
+    """By number: the variant's place in the order of the map."""
+    steps: pa.ListArray
+    """By number."""
+
+
+def number_variants(parts: Sequence[pa.DictionaryArray]) -> Variants:
+    """The variants of paths whose stays are given."""
     kind = pa.dictionary(pa.int32(), pa.large_binary())
     whole = pa.chunked_array([*parts, pa.array([], kind)], kind).unify_dictionaries()
     stays = whole.chunk(0).dictionary
@@ -33,12 +45,13 @@ def number_variants(parts: Sequence[pa.DictionaryArray]) -> tuple[list[npt.NDArr
     for part in numbers:
         paths += np.bincount(part, minlength=len(stays))
     nothing = pc.binary_length(stays).to_numpy() == 0
-    paths[nothing] = 0  # to the end
-    heaviest = [("paths", "descending"), ("stays", "ascending")]
-    order = pc.sort_indices(pa.table({"paths": paths, "stays": stays}), heaviest)[: len(stays) - int(nothing.sum())]
-    rank = np.full(len(stays), NOWHERE, np.int32)
-    rank[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
-    return [rank[part] for part in numbers], _steps(stays.take(order))
+    by_map = pc.sort_indices(stays).to_numpy().astype(np.int64)
+    by_map = by_map[~nothing[by_map]]
+    heaviest = np.argsort(-paths[by_map], kind="stable")
+    order = by_map[heaviest]
+    number = np.full(len(stays), NOWHERE, np.int32)
+    number[order] = np.arange(len(order), dtype=np.int32)
+    return Variants([number[part] for part in numbers], heaviest.astype(np.int32), _steps(stays.take(pa.array(order))))
 
 
 def _steps(stays: pa.LargeBinaryArray) -> pa.ListArray:

@@ -15,7 +15,7 @@ import pyarrow.parquet
 
 from reiskaart.reality.placing import NOWHERE, Contacts, Paths
 
-CONTACTS, PATHS, VARIANTS = "contacts.parquet", "paths.parquet", "variants.parquet"
+CONTACTS, PATHS, VARIANTS, VALUES = "contacts.parquet", "paths.parquet", "variants.parquet", "values.parquet"
 
 ROW_GROUP = 500_000
 VARIANTS_ROW_GROUP = 10_000
@@ -32,6 +32,10 @@ CONTACTS_SCHEMA = pa.schema(
         pa.field("at_us", pa.int64(), nullable=False),
         pa.field("touchpoint", pa.int16(), nullable=False),
         pa.field("step", pa.int16(), nullable=False),
+        pa.field("is_by_nearness", pa.bool_(), nullable=False),
+        pa.field("rule", pa.int16(), nullable=False),
+        pa.field("name", pa.int32(), nullable=False),
+        pa.field("unmatched_before", pa.int32(), nullable=False),
         pa.field("next_touchpoint", pa.int16(), nullable=False),
         pa.field("gap_us", pa.int64()),
         pa.field("next_stay_step", pa.int16(), nullable=False),
@@ -57,13 +61,17 @@ PATHS_SCHEMA = pa.schema(
         pa.field("started_us", pa.int64(), nullable=False),
         pa.field("ended_us", pa.int64(), nullable=False),
         pa.field("contacts", pa.int32(), nullable=False),
+        pa.field("by_nearness", pa.int32(), nullable=False),
         pa.field("variant", pa.int32(), nullable=False),
         pa.field("reached_good", pa.bool_(), nullable=False),
         pa.field("reached_bad", pa.bool_(), nullable=False),
     ]
 )
 """``variant`` is -1 where a path has no stay."""
-VARIANTS_SCHEMA = pa.schema([("variant", pa.int32()), ("steps", pa.list_(pa.int16()))])
+VARIANTS_SCHEMA = pa.schema([("variant", pa.int32()), ("rank", pa.int32()), ("steps", pa.list_(pa.int16()))])
+"""``rank`` is the place of a variant in the order of the map."""
+VALUES_SCHEMA = pa.schema([("column", pa.int16()), ("text", pa.string())])
+"""Numbered from 0 within their column."""
 
 
 class TableWriter:
@@ -152,9 +160,10 @@ def numbered_from(batch: pa.RecordBatch, first_path: int) -> pa.RecordBatch:
     return batch.set_column(0, batch.schema.field(0), pc.add(batch.column(0), pa.scalar(first_path, pa.int32())))
 
 
-def variants_batch(first: int, steps: pa.ListArray) -> pa.RecordBatch:
+def variants_batch(first: int, rank: npt.NDArray[np.int32], steps: pa.ListArray) -> pa.RecordBatch:
     """Variants, numbered from ``first`` in their order, as rows of their table."""
-    return pa.record_batch([pa.array(range(first, first + len(steps)), pa.int32()), steps], schema=VARIANTS_SCHEMA)
+    numbers = pa.array(range(first, first + len(steps)), pa.int32())
+    return pa.record_batch([numbers, pa.array(rank, pa.int32()), steps], schema=VARIANTS_SCHEMA)
 
 
 def _batch(columns: dict[str, npt.NDArray[np.generic]], schema: pa.Schema) -> pa.RecordBatch:

@@ -1,34 +1,67 @@
 """How long it takes from one stay to the next."""
 
-from typing import Any
+import math
+from collections.abc import Callable, Sequence
 
-import ibis
+import numpy as np
 
+from reiskaart.intervals import middle_ranks
 from reiskaart.model import Times
-from reiskaart.reality.reading import Reading
-
-_QUARTILES = (0.25, 0.5, 0.75)
-
-
-def step_times(reading: Reading) -> tuple[Times, ...]:
-    """Per step, in the order of the map: from the start of a stay to the start of the next."""
-    return _times(reading, "step", "stay_us", len(reading.meta.steps))
+from reiskaart.reality.counts import PlaceCounts
+from reiskaart.reality.groups import Group
+from reiskaart.reality.lists import Waits
+from reiskaart.reality.path_columns import Flags, Long
 
 
-def touchpoint_times(reading: Reading) -> tuple[Times, ...]:
-    """Per touchpoint, in the order of the map: from the start of a run of contacts there to that of the next run."""
-    return _times(reading, "touchpoint", "touchpoint_stay_us", len(reading.meta.touchpoints))
+def place_times(group: Group, waits: Waits, counts: Sequence[PlaceCounts]) -> tuple[Times, ...]:
+    """Per step or touchpoint, in the order of the map: from the start of a stay to the start of the next."""
+    kept = group.kept(waits)
+    in_span = waits.counts(kept)
+    spreads = (Spread(waits, kept, in_span, place) for place in range(len(counts)))
+    return tuple(quartiles(spread.n, spread.at, at.customers) for spread, at in zip(spreads, counts, strict=True))
 
 
-def _times(reading: Reading, place: str, wait: str, places: int) -> tuple[Times, ...]:
-    waits = reading.contacts.filter(ibis._[wait].notnull())
-    groups = waits.group_by(place=ibis._[place]).agg(n=ibis._.count(), quartiles=ibis._[wait].quantile(_QUARTILES))
-    found = {row["place"]: row for row in reading.rows(groups)}
-    return tuple(_one(found.get(number)) for number in range(places))
+class Spread:
+    """The times of a group of paths at one place, found by their rank."""
+
+    def __init__(self, waits: Waits, kept: Flags, in_span: Long, place: int) -> None:
+        self._waits = waits
+        self._kept = kept
+        self._first, last = waits.spans_at(place)
+        self._until = np.cumsum(in_span[self._first : last])
+        self._found: dict[int, Long] = {}
+
+    @property
+    def n(self) -> int:
+        """How many there are."""
+        return int(self._until[-1]) if len(self._until) else 0
+
+    def at(self, rank: int) -> float:
+        """The time, in microseconds, that so many are shorter than."""
+        span = int(np.searchsorted(self._until, rank, side="right"))
+        if span not in self._found:
+            bounds = self._waits.bounds[self._first + span : self._first + span + 2]
+            rows = slice(int(bounds[0]), int(bounds[1]))
+            self._found[span] = np.sort(self._waits.wait_us[rows][self._kept[rows]])
+        before = int(self._until[span - 1]) if span else 0
+        return float(self._found[span][rank - before])
 
 
-def _one(row: dict[str, Any] | None) -> Times:
-    if row is None:
+def quartiles(n: int, at: Callable[[int], float], customers: int) -> Times:
+    """Quartiles of ``n`` times, the time at each rank being given, and the interval of the median.
+
+    Times of one customer are alike, how much so is not known: so the interval is that of as many times as there are customers.
+    """
+    if not n:
         return Times(n=0, q1_seconds=None, median_seconds=None, q3_seconds=None)
-    q1, median, q3 = (quartile / 1e6 for quartile in row["quartiles"])
-    return Times(n=row["n"], q1_seconds=q1, median_seconds=median, q3_seconds=q3)
+    q1, median, q3 = (quantile(n, at, part) for part in (0.25, 0.5, 0.75))
+    ranks = middle_ranks(n, min(n, customers))
+    low, high = (None, None) if ranks is None else (at(rank) / 1e6 for rank in ranks)
+    return Times(n=n, q1_seconds=q1, median_seconds=median, q3_seconds=q3, median_low_seconds=low, median_high_seconds=high)
+
+
+def quantile(n: int, at: Callable[[int], float], part: float) -> float:
+    """The time in seconds that this part of them are shorter than, interpolated linearly between the two on either side."""
+    place = (n - 1) * part
+    below = at(math.floor(place))
+    return (below + (place - math.floor(place)) * (at(math.ceil(place)) - below)) / 1e6

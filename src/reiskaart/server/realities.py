@@ -5,7 +5,9 @@ from collections import OrderedDict
 
 from reiskaart import reality
 from reiskaart.errors import NotFoundError
-from reiskaart.model import Journey, Reality
+from reiskaart.i18n import Language
+from reiskaart.model import Behind, Facets, Filter, Journey, PathSample, PlaceDetails, Reality, WayDetails
+from reiskaart.server.answers.reality import MapReality
 from reiskaart.workspace import Workspace
 
 _MOST = 64
@@ -36,6 +38,35 @@ class Realities:
         """How many paths the last reading of a map held; none where it was not read with this log since the server began."""
         found = self._paths.get(map_id)
         return found[1] if found is not None and found[0] == log else None
+
+    async def told(
+        self, journey: Journey, log: str | None, chosen: Filter, versus: Filter | None, language: Language
+    ) -> MapReality:
+        found = await self.find(journey, log)
+        return MapReality(
+            state="none" if found is None else "fresh",
+            job=None,
+            reality=found,
+            all_paths=0 if found is None else found.paths,
+            filtered=False,
+            versus=None,
+            differences=None,
+            facets=None,
+        )
+
+    async def facets(self, journey: Journey, log: str | None, language: Language) -> Facets:
+        raise NotFoundError("server.no-log")
+
+    async def place(self, journey: Journey, log: str | None, kind: str, place: str, chosen: Filter) -> PlaceDetails:
+        raise NotFoundError("server.no-log")
+
+    async def way(self, journey: Journey, log: str | None, start: str, end: str, chosen: Filter) -> WayDetails:
+        raise NotFoundError("server.no-log")
+
+    async def sample(
+        self, journey: Journey, log: str | None, chosen: Filter, behind: Behind, limit: int, seed: int
+    ) -> PathSample:
+        raise NotFoundError("server.no-log")
 
     def _read(self, journey: Journey, name: str) -> Reality:
         log = self._workspace.get_log(name)

@@ -32,6 +32,9 @@ def _contacts(touchpoints: int) -> Contacts:
         np.array(at_us, np.int64),
         np.array(touchpoint, np.int16),
         np.full(len(rows), -1, np.int16),
+        np.ones(len(rows), np.int16),
+        np.array(touchpoint, np.int32),
+        np.arange(len(rows)),
     )
     return Placer(_places(touchpoints), log_end_us=100).place(events)[0]
 

@@ -1,24 +1,46 @@
 """``/maps/{id}/reality``: what customers really did."""
 
 import asyncio
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 
-from reiskaart.model import Journey, Reality
+from reiskaart.model import Facets, Journey, PlaceDetails, WayDetails
+from reiskaart.model.base import Id
+from reiskaart.server.answers.reality import MapReality
+from reiskaart.server.filters import Chosen, HeldAgainst
+from reiskaart.server.language import Spoken
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
 
 router = APIRouter(tags=["customer data"])
+_Place = Annotated[Id, Path(description="Id of a step or touchpoint of the map.")]
 
 
 @router.get("/maps/{map_id}/reality", operation_id="getReality", responses=problems(404, 409, 422))
-async def get_reality(site: Here, map_id: str) -> Reality | None:
-    """What the customer data that belongs to the map says of it; `null` where none does."""
-    log = await asyncio.to_thread(_log_of, site, map_id)
-    if log is None:
-        return None
-    journey, _ = await site.rooms.journey(map_id)
-    return await site.realities.of(journey, log)
+async def get_reality(site: Here, map_id: str, chosen: Chosen, versus: HeldAgainst, language: Spoken) -> MapReality:
+    """What the customer data that belongs to the map says of it: of all paths, of some, or of two groups beside each other."""
+    return await site.realities.told(*await journey_and_log(site, map_id), chosen, versus, language)
+
+
+@router.get("/maps/{map_id}/reality/facets", operation_id="listFacets", responses=problems(404, 409, 422))
+async def list_facets(site: Here, map_id: str, language: Spoken) -> Facets:
+    """What the paths of the map's customer data can be chosen by."""
+    return await site.realities.facets(*await journey_and_log(site, map_id), language)
+
+
+@router.get("/maps/{map_id}/reality/places/{kind}/{place}", operation_id="getPlaceDetails", responses=problems(404, 409, 422))
+async def get_place_details(
+    site: Here, map_id: str, kind: Literal["step", "touchpoint"], place: _Place, chosen: Chosen
+) -> PlaceDetails:
+    """A step or touchpoint looked at from nearby."""
+    return await site.realities.place(*await journey_and_log(site, map_id), kind, place, chosen)
+
+
+@router.get("/maps/{map_id}/reality/ways/{start}/{end}", operation_id="getWayDetails", responses=problems(404, 409, 422))
+async def get_way_details(site: Here, map_id: str, start: _Place, end: _Place, chosen: Chosen) -> WayDetails:
+    """The way from one step straight to another, looked at from nearby."""
+    return await site.realities.way(*await journey_and_log(site, map_id), start, end, chosen)
 
 
 async def journey_and_log(site: Site, map_id: str) -> tuple[Journey, str | None]:
