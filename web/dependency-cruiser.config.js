@@ -46,7 +46,7 @@ export default {
     ),
     only("text-reads-the-map", "^src/text/", "^src/(text|map|reality|shell|ui|document|geometry|i18n|contract)/", "the same map, told instead of drawn"),
     home("yjs-in-document", "(yjs|y-indexeddb|y-protocols|lib0)/", "^src/document/"),
-    home("dragging-in-map", "@atlaskit/", "^src/map/"),
+    home("dragging-in-map-and-rules", "@atlaskit/", "^src/(map|rules)/"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -4,7 +4,9 @@ import type { Overlays, Pages } from "./shell/pages.ts";
 export const pages: Pages = {
   home: () => import("./home/HomePage.svelte"),
   map: () => import("./map/MapScreen.svelte"),
+  paths: () => import("./paths/PathsScreen.svelte"),
   text: () => import("./text/TextScreen.svelte"),
+  rules: () => import("./rules/RulesPage.svelte"),
   data: () => import("./data/DataPage.svelte"),
   import: () => import("./data/importing/ColumnsPage.svelte"),
   log: () => import("./data/quality/QualityPage.svelte"),

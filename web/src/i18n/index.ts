@@ -77,9 +77,10 @@ export function day(date: Date): string {
   return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", year: "numeric" }).format(date);
 }
 
-/** A day with its time, in a zone. */
+/** A day with its time, in a zone; seconds only where there are some. */
 export function moment(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(region(), { dateStyle: "medium", timeStyle: "medium", timeZone }).format(date);
+  const timeStyle = date.getTime() % 60_000 === 0 ? "short" : "medium";
+  return new Intl.DateTimeFormat(region(), { dateStyle: "medium", timeStyle, timeZone }).format(date);
 }
 
 /** How long ago: "2 days ago"; from a day on in days of the calendar, so that "yesterday" was yesterday. */
