@@ -1,4 +1,5 @@
 /** Names are dragged onto touchpoints. */
+import { autoScrollWindowForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
@@ -49,4 +50,9 @@ export function receives(take: (names: readonly Loose[]) => void): Attachment<HT
       }),
       () => delete element.dataset["over"],
     );
+}
+
+/** Moves the page along where names are carried to its edge. */
+export function scrolls(): () => void {
+  return autoScrollWindowForElements({ canScroll: ({ source }) => carried(source.data).length > 0 });
 }

@@ -28,6 +28,12 @@ export function sign(pattern: string): string {
   return meant(pattern).kind === "exact" ? "=" : "~";
 }
 
+/** The conditions of a rule in the order in which people read them: name and channel first. */
+export function inReadingOrder(conditions: Readonly<Record<string, string>>): readonly (readonly [property: string, pattern: string])[] {
+  const place = (property: string): number => ["name", "channel"].indexOf(property) >>> 0;
+  return Object.entries(conditions).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
 /** A condition as people read it. */
 export function told(pattern: string): string {
   const { kind, text } = meant(pattern);
