@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
+from reiskaart.intervals import FEWEST
 from reiskaart.model import PlaceFigures, Share, Step, Touchpoint
-
-FEWEST = 30
-"""Below so many paths we count, and make no percentage of it."""
 
 
 def is_few(n: int) -> bool:

@@ -1,8 +1,15 @@
 from reiskaart.reality.adopting import Taken as Taken
 from reiskaart.reality.adopting import adopt as adopt
+from reiskaart.reality.comparing import compare_groups as compare_groups
+from reiskaart.reality.details import place_details as place_details
+from reiskaart.reality.details import way_details as way_details
+from reiskaart.reality.faceting import facets as facets
+from reiskaart.reality.groups import Group as Group
+from reiskaart.reality.groups import choose as choose
 from reiskaart.reality.letter_case import CaseHint as CaseHint
 from reiskaart.reality.letter_case import case_hints as case_hints
 from reiskaart.reality.overview import figures as figures
+from reiskaart.reality.overview import figures_of as figures_of
 from reiskaart.reality.overview import silence_us as silence_us
 from reiskaart.reality.places import rules_key as rules_key
 from reiskaart.reality.reading import Reading as Reading
@@ -11,6 +18,7 @@ from reiskaart.reality.reading import open_reading as open_reading
 from reiskaart.reality.reading import read as read
 from reiskaart.reality.rules import rules_view as rules_view
 from reiskaart.reality.rules import try_rule as try_rule
+from reiskaart.reality.sampling import sample as sample
 from reiskaart.reality.silence import short_silence as short_silence
 from reiskaart.reality.suggest import Reason as Reason
 from reiskaart.reality.suggest import Suggestion as Suggestion

@@ -23,13 +23,20 @@ def place_effects(group: Group, customer: Middle, hits: Mapping[str, Flags]) -> 
     starts = distinct(customer)
     units = np.diff(np.append(starts, len(customer)))
     effects = {"reaches": _effect(group, units, customer[starts])}
-    squares = _squares(units)
     for name, flags in hits.items():
-        mine = np.add.reduceat(flags, starts, dtype=np.int64)
-        effects[name] = design_effect(
-            len(customer), int(mine.sum()), len(starts), squares, _squares(mine), float(np.dot(mine, units))
-        )
+        effects[name] = part_effect(customer, flags)
     return len(starts), effects
+
+
+def part_effect(customer: Middle, hits: Flags) -> float:
+    """The design effect of the share that the flagged paths are of some paths, whose ``customer`` is given, ascending."""
+    if not len(customer):
+        return 1.0
+    starts = distinct(customer)
+    units = np.diff(np.append(starts, len(customer)))
+    mine = np.add.reduceat(hits, starts, dtype=np.int64)
+    together = float(np.dot(mine, units))
+    return design_effect(len(customer), int(mine.sum()), len(starts), _squares(units), _squares(mine), together)
 
 
 def share_effect(group: Group, paths: Long) -> float:

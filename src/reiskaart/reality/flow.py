@@ -6,10 +6,10 @@ import numpy as np
 
 from reiskaart.intervals import share
 from reiskaart.model import PlaceTransition, VariantFigures
-from reiskaart.reality.clusters import share_effect
+from reiskaart.reality.clusters import part_effect, share_effect
 from reiskaart.reality.groups import Group
 from reiskaart.reality.lists import Moves
-from reiskaart.reality.path_columns import Long
+from reiskaart.reality.path_columns import Long, Middle
 
 
 def transitions(group: Group, moves: Moves, ids: Sequence[str]) -> tuple[PlaceTransition, ...]:
@@ -34,7 +34,7 @@ def transitions(group: Group, moves: Moves, ids: Sequence[str]) -> tuple[PlaceTr
     )
 
 
-def variants(group: Group, paths: Long | None = None, *, most: int = 20) -> tuple[tuple[VariantFigures, ...], int]:
+def variants(group: Group, paths: Long | Middle | None = None, *, most: int = 20) -> tuple[tuple[VariantFigures, ...], int]:
     """The ``most`` travelled variants, most first, of equals the one that stands first on the map; and how many there are.
 
     Of all paths of the group, or of these paths of it, ascending; shares are of these.
@@ -59,8 +59,10 @@ def variants(group: Group, paths: Long | None = None, *, most: int = 20) -> tupl
     ), len(travelled)
 
 
-def _effect(group: Group, paths: Long | None, variant: int) -> float:
-    if group.reading.meta.one_path_each or paths is not None:
+def _effect(group: Group, paths: Long | Middle | None, variant: int) -> float:
+    if group.reading.meta.one_path_each:
         return 1.0
     of_path = group.reading.by_path.variant
-    return share_effect(group, group.numbers[of_path[group.numbers] == variant])
+    if paths is None:
+        return share_effect(group, group.numbers[of_path[group.numbers] == variant])
+    return part_effect(group.reading.by_path.customer[paths], of_path[paths] == variant)

@@ -16,7 +16,7 @@ import pyarrow.parquet
 from ibis.backends.duckdb import Backend
 from pydantic import ValidationError
 
-from reiskaart.errors import ConflictError, StoreError
+from reiskaart.errors import ConflictError, StoreError, UsageError
 from reiskaart.eventlog import StoredLog, connect
 from reiskaart.eventlog.halfway import workplace
 from reiskaart.model import Journey, Unmatched
@@ -121,6 +121,14 @@ class Reading:
                     found[number] = tuple(self.meta.steps[place] for place in places)
         return found
 
+    def step(self, id_: str) -> int:
+        """The number of a step. Raises: UsageError where the reading has no such step."""
+        return _number(id_, self.meta.steps)
+
+    def touchpoint(self, id_: str) -> int:
+        """The number of a touchpoint. Raises: UsageError where the reading has no such touchpoint."""
+        return _number(id_, self.meta.touchpoints)
+
     def texts(self, column: int) -> tuple[str, ...]:
         """The values of a column to choose by, by number."""
         return self._texts[column]
@@ -145,6 +153,12 @@ class Reading:
             Unmatched(name=row["name"], channel=row["channel"], events=row["events"], share=row["events"] / self.meta.events)
             for row in rows
         )
+
+
+def _number(id_: str, known: Sequence[str]) -> int:
+    if id_ not in known:
+        raise UsageError("reality.unknown-place", place=id_, known=", ".join(known) or "–")
+    return known.index(id_)
 
 
 def open_reading(folder: Path) -> Reading:

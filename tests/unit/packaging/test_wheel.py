@@ -79,7 +79,7 @@ def walk_through_the_api(address: str) -> None:
         maps = client.get("/api/v1/maps").json()["items"]
         assert {item["log"] for item in maps} == {"salon", "webshop"}
         for item in maps:
-            assert client.get(f"/api/v1/maps/{item['id']}/reality").json()["paths"] > 1000
+            assert client.get(f"/api/v1/maps/{item['id']}/reality").json()["reality"]["paths"] > 1000
             assert client.get(f"/api/v1/maps/{item['id']}/picture", params={"format": "pdf"}).content.startswith(b"%PDF")
         about = client.get("/api/v1/about").json()
         assert {"fastapi", "svelte"} <= {part["name"] for part in about["parts"]}
