@@ -69,11 +69,11 @@ function share({ field, many, few, told, moreIs }: Counted, figures: PlaceFigure
 function time(figures: PlaceFigures, beside: Beside | null): Chip | null {
   const times = figures.time_to_next;
   if (times.median_seconds === null || isFew(times.n)) return null;
-  const words = say("map.timeToNext", { time: duration(times.median_seconds) });
+  const median = duration(times.median_seconds);
   const quartiles = say("panel.quartiles", { q1: duration(times.q1_seconds ?? 0), q3: duration(times.q3_seconds ?? 0), n: times.n });
-  const said = `${say("panel.median")} ${duration(times.median_seconds)}. ${quartiles}`;
+  const said = `${say("panel.median")} ${median}. ${quartiles}`;
   const difference = beside?.differences?.time_to_next;
-  if (beside === null || difference === undefined) return { words, tone: "plain", about: said };
+  if (beside === null || difference === undefined) return { words: say("map.timeToNext", { time: median }), tone: "plain", about: said };
   const behind = difference.few || difference.seconds === null ? "" : ` (${longer(difference.seconds)})`;
-  return { words: words + behind, tone: difference.sure ? "sure" : "plain", about: `${said} ${timeSentence(difference, beside.group)}` };
+  return { words: say("map.timeToNext", { time: median + behind }), tone: difference.sure ? "sure" : "plain", about: `${said} ${timeSentence(difference, beside.group)}` };
 }

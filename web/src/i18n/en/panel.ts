@@ -97,6 +97,10 @@ export default {
   inWords: "In words and figures",
   asText: "The whole map as text",
   mapDetails: "Owner, dates and more",
+  whichLog: "Customer data of this map",
+  noneOfThem: "none",
+  noLogs: "There is no customer data yet.",
+  bringLog: "Bring in customer data",
   dataSettings: "For customer data",
 
   // Persona

@@ -4,7 +4,7 @@ export default {
   opening: "Looking up the map…",
   looking: "Looking up paths…",
   another: "Another sample",
-  shown: { one: "{n} of {of}, chosen by chance. Names are pseudonyms.", other: "{n} of {of}, chosen by chance. Names are pseudonyms." },
+  shown: { one: "{n} of the {of} paths that fit this (of {all}), chosen by chance. Names are pseudonyms.", other: "{n} of the {of} paths that fit this (of {all}), chosen by chance. Names are pseudonyms." },
   none: "No path fits this",
   noneText: "Clear a filter above.",
   noData: "No customer data belongs to this map yet",

@@ -100,6 +100,10 @@ export default {
   inWords: "In woorden en cijfers",
   asText: "De hele kaart als tekst",
   mapDetails: "Eigenaar, data en meer",
+  whichLog: "Klantdata bij deze kaart",
+  noneOfThem: "geen",
+  noLogs: "Er is nog geen klantdata.",
+  bringLog: "Klantdata binnenhalen",
   dataSettings: "Voor klantdata",
 
   // Persona

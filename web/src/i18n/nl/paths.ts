@@ -7,7 +7,7 @@ export default {
   opening: "De kaart wordt opgezocht…",
   looking: "Er worden reizen opgezocht…",
   another: "Andere steekproef",
-  shown: { one: "{n} van {of}, door het toeval gekozen. Namen zijn pseudoniemen.", other: "{n} van {of}, door het toeval gekozen. Namen zijn pseudoniemen." },
+  shown: { one: "{n} van de {of} gelopen reizen die hierbij passen (van {all}), door het toeval gekozen. Namen zijn pseudoniemen.", other: "{n} van de {of} gelopen reizen die hierbij passen (van {all}), door het toeval gekozen. Namen zijn pseudoniemen." },
   none: "Geen enkele gelopen reis past hierbij",
   noneText: "Wis een filter hierboven.",
   noData: "Bij deze kaart hoort nog geen klantdata",
