@@ -21,15 +21,13 @@ export interface Layout {
   readonly phases: readonly PhaseBox[];
   readonly steps: readonly StepBox[];
   readonly width: number;
-  /** The most touchpoints that stand at one step. */
-  readonly deepest: number;
 }
 
 export const GAP = 6;
-const LEAST = 118;
+const LEAST = 106;
 const MOST = 240;
 /** A phase without steps is as wide as its name needs. */
-const EMPTY = 104;
+const EMPTY = 98;
 
 /** The columns of a draft in so much room, in px; wider than the room where they would get too narrow. */
 export function layOut(journey: Journey, room: number): Layout {
@@ -49,5 +47,5 @@ export function layOut(journey: Journey, room: number): Layout {
     if (phase.steps.length === 0) x += EMPTY + GAP;
     phases.push({ id: phase.id, name: phase.name, index, x: from, width: x - GAP - from, empty: phase.steps.length === 0 });
   }
-  return { phases, steps, width: Math.max(x - GAP, 0), deepest: Math.max(0, ...steps.map((step) => step.touchpoints.length)) };
+  return { phases, steps, width: Math.max(x - GAP, 0) };
 }

@@ -18,7 +18,7 @@ from reiskaart.reality.discovery.choosing import Choice, Met, choose
 
 SAMPLE_CUSTOMERS = 20_000
 """Paths are looked at one by one for about so many customers at most: every n-th."""
-SAMPLE_CONTACTS = 400_000
+SAMPLE_CONTACTS = 200_000
 """And for about so many contacts at most."""
 Progress = Callable[[float], None]
 """Hears the share of the work that is done, 0..1."""

@@ -140,7 +140,6 @@ class DraftFigures(Part):
     silence_days: float
     """After so long without a contact somebody is not seen again: the log's 95th-percentile gap."""
     steps: tuple[PlaceFigures, ...]
-    touchpoints: tuple[PlaceFigures, ...]
     transitions: tuple[PlaceTransition, ...]
     """From stay to stay, most frequent first."""
 

@@ -1,5 +1,7 @@
 """What the paths that discovery looked at say of a draft: the figures of a reading, where all of them were looked at the same."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,10 +11,10 @@ from reiskaart.reality.discovery.aggregates import Aggregates
 from reiskaart.reality.discovery.decisions import DraftFigures
 from reiskaart.reality.places import MICROSECONDS_PER_DAY, places_of
 from reiskaart.reality.placing import ENDED, ENDED_WELL, FELL_BACK, GOES_ON, Contacts, Events, Placer
+from reiskaart.reality.timing import quartiles
 
 Codes = npt.NDArray[np.integer]
 Flags = npt.NDArray[np.bool_]
-_QUARTILES = (0.25, 0.5, 0.75)
 
 
 def draft_figures(figures: Aggregates, rows: list[int], journey: Journey) -> DraftFigures:
@@ -33,87 +35,59 @@ def draft_figures(figures: Aggregates, rows: list[int], journey: Journey) -> Dra
     )
     contacts, paths = Placer(places_of(journey), figures.last_us).place(events)
     silence_us = (figures.gap_p95_seconds or 0.0) * 1_000_000
-    still_open = (contacts.silence_us >= 0) & (contacts.silence_us <= silence_us)
     everybody = len(paths.customer)
     return DraftFigures(
         every=sample.every,
         customers=everybody,
         contacts=len(on_map),
         silence_days=silence_us / MICROSECONDS_PER_DAY,
-        steps=_places(
-            [step.id for step in journey.steps],
-            contacts.step,
-            contacts.is_first_at_step,
-            contacts.after_step,
-            contacts.is_first_return_from_step,
-            contacts.stay_us,
-            still_open,
-            everybody,
-        ),
-        touchpoints=_places(
-            [place.id for place in journey.touchpoints],
-            contacts.touchpoint,
-            contacts.is_first_at_touchpoint,
-            contacts.after_touchpoint,
-            contacts.is_first_return_from_touchpoint,
-            contacts.touchpoint_stay_us,
-            still_open,
-            everybody,
-        ),
+        steps=_steps(contacts, [step.id for step in journey.steps], silence_us, everybody),
         transitions=_transitions(contacts, [step.id for step in journey.steps]),
     )
 
 
-def _places(
-    ids: list[str],
-    place: Codes,
-    first: Flags,
-    after: Codes,
-    returns: Flags,
-    wait_us: Codes,
-    still_open: Flags,
-    everybody: int,
-) -> tuple[PlaceFigures, ...]:
-    n = len(ids)
+def _steps(contacts: Contacts, ids: list[str], silence_us: float, everybody: int) -> tuple[PlaceFigures, ...]:
+    n, step, after = len(ids), contacts.step, contacts.after_step
 
     def counted(where: Flags) -> list[int]:
-        return [int(number) for number in np.bincount(place[where & (place >= 0)], minlength=n)]
+        return [int(number) for number in np.bincount(step[where], minlength=n)]
 
     ended = after == ENDED
-    times = _times(place, wait_us, n)
-    contacts, paths = counted(place >= 0), counted(first)
+    still_open = (contacts.silence_us >= 0) & (contacts.silence_us <= silence_us)
+    visits, paths = counted(step >= 0), counted(contacts.is_first_at_step)
+    times = _times(step, contacts.stay_us, paths)
     shares = {
         "goes_on": counted(after == GOES_ON),
         "fell_back": counted(after == FELL_BACK),
         "ended_well": counted(after == ENDED_WELL),
         "still_open": counted(ended & still_open),
         "not_seen_again": counted(ended & ~still_open),
-        "returns": counted(returns),
+        "returns": counted(contacts.is_first_return_from_step),
     }
     return tuple(
         PlaceFigures(
             id=id_,
-            customers=paths[p],
-            paths=paths[p],
-            contacts=contacts[p],
-            reaches=share(paths[p], everybody),
-            time_to_next=times[p],
-            **{name: share(hits[p], paths[p]) for name, hits in shares.items()},
+            customers=paths[s],
+            paths=paths[s],
+            contacts=visits[s],
+            reaches=share(paths[s], everybody),
+            time_to_next=times[s],
+            **{name: share(hits[s], paths[s]) for name, hits in shares.items()},
         )
-        for p, id_ in enumerate(ids)
+        for s, id_ in enumerate(ids)
     )
 
 
-def _times(place: Codes, wait_us: Codes, n: int) -> list[Times]:
+def _times(place: Codes, wait_us: Codes, customers: list[int]) -> list[Times]:
+    """Per place, by how many customers come to it, how long it takes to the next."""
     waits = np.flatnonzero((wait_us >= 0) & (place >= 0))
-    order = waits[np.argsort(place[waits], kind="stable")]
-    edges = np.searchsorted(place[order], np.arange(n + 1))
-    found = []
-    for p in range(n):
-        mine = wait_us[order[edges[p] : edges[p + 1]]]
-        q1, median, q3 = (float(each) / 1e6 for each in np.quantile(mine, _QUARTILES)) if len(mine) else (None, None, None)
-        found.append(Times(n=len(mine), q1_seconds=q1, median_seconds=median, q3_seconds=q3))
-    return found
+    order = waits[np.lexsort((wait_us[waits], place[waits]))]
+    sorted_us, edges = wait_us[order], np.searchsorted(place[order], np.arange(len(customers) + 1))
+
+    def at(first: int) -> Callable[[int], float]:
+        return lambda rank: float(sorted_us[first + rank])
+
+    return [quartiles(int(edges[p + 1] - edges[p]), at(int(edges[p])), n) for p, n in enumerate(customers)]
 
 
 def _transitions(contacts: Contacts, steps: list[str]) -> tuple[PlaceTransition, ...]:

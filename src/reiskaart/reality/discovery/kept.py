@@ -42,12 +42,12 @@ def find_aggregates(log: StoredLog, *, include: Collection[str] = ()) -> Aggrega
     """The figures of a log where they are kept beside it; none where they are not, or are of another version or other events."""
     wanted = tuple(sorted(set(include)))
     try:
-        with np.load(_file(log, wanted), allow_pickle=False) as kept:
+        with _file(log, wanted).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             meta = json.loads(bytes(kept["meta"]))
             if meta["stands_on"] != _stands_on(log, wanted):
                 return None
             return _read(meta, {name: kept[name] for name in (*_COUNTS, *_SMALL)})
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 
 
