@@ -223,3 +223,12 @@ readings = Table(
     UniqueConstraint("log_digest", "rules_key"),
 )
 """Readings, one per log and rules; their folder is ``readings/<id>``."""
+
+shown_readings = Table(
+    "shown_readings",
+    metadata,
+    Column("map", ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True),
+    Column("log", ForeignKey("logs.id", ondelete="CASCADE"), nullable=False),
+    Column("reading", ForeignKey("readings.id", ondelete="CASCADE"), nullable=False),
+)
+"""Which reading of which log a map showed last: its figures stay while those of changed rules or a grown log are made."""

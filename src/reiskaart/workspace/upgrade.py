@@ -13,7 +13,7 @@ from reiskaart.workspace.database import Database
 from reiskaart.workspace.failures import told
 from reiskaart.workspace.folders import LOGS
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision of this release's tables."""
 
 
