@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from reiskaart.i18n import Language, say
 from reiskaart.model import Contested, RuleAt, RuleConflict
 from reiskaart.reality.matching import NAME, MatchedRule
-from reiskaart.reality.patterns import exactly
 from reiskaart.reality.recognition.seen import Seen
-from reiskaart.reality.rules.names import Piece
+from reiskaart.reality.rules.names import Piece, narrowed
 
 MOST, MOST_NAMES = 50, 5
 _WHY = ("more-exact", "more-conditions", "longer")
@@ -53,7 +52,7 @@ def _conflict(seen: Seen, rules: Sequence[MatchedRule], names: dict[int, int], l
             Contested(
                 name=seen.said.names[name],
                 events=names[name],
-                conditions={**seen.written(winner), NAME: exactly(seen.said.names[name])},
+                conditions=narrowed(seen, winner, {NAME: seen.said.names[name]}),
             )
             for name in heaviest[:MOST_NAMES]
         ),

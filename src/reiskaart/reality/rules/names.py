@@ -9,7 +9,7 @@ import numpy as np
 from reiskaart.model import NameRow
 from reiskaart.reality.discovery.names import readable
 from reiskaart.reality.matching import CHANNEL, NAME, MatchedRule, precedence
-from reiskaart.reality.patterns import Pattern, exactly, pattern
+from reiskaart.reality.patterns import exactly, pattern
 from reiskaart.reality.recognition.seen import Seen
 
 MOST = 2000
@@ -56,15 +56,24 @@ def name_rows(seen: Seen, of_log: Sequence[Piece]) -> list[NameRow]:
     return sorted(rows, key=lambda row: (-row.events, row.name, row.channel or "", sorted(row.split.items())))
 
 
-def beating(seen: Seen, winner: MatchedRule | None, wanted: Mapping[str, str]) -> dict[str, str]:
-    """Conditions that recognise the same as the wanted ones and go before a rule, or are that rule's own."""
-    if winner is None or seen.written(winner) == wanted or precedence(_patterns(wanted)) < winner.precedence:
-        return dict(wanted)
-    return {**seen.written(winner), **wanted}
+def beating(seen: Seen, winner: MatchedRule | None, values: Mapping[str, str]) -> dict[str, str]:
+    """Conditions that recognise events with these values and go before the rule that does so now, or are that rule's own."""
+    wanted = {name: exactly(value) for name, value in values.items()}
+    if winner is None or seen.written(winner) == wanted or _goes_before(wanted, winner):
+        return wanted
+    return narrowed(seen, winner, values)
 
 
-def _patterns(conditions: Mapping[str, str]) -> list[Pattern]:
-    return [pattern(written) for written in conditions.values()]
+def narrowed(seen: Seen, winner: MatchedRule, values: Mapping[str, str]) -> dict[str, str]:
+    """The conditions of a rule, for events with these values alone; they go before it, or are its own."""
+    own = seen.written(winner)
+    both = {**own, **{name: exactly(value) for name, value in values.items()}}
+    # A value with a star in it can be said exactly by an expression only, which goes behind a glob.
+    return both if both == own or _goes_before(both, winner) else {**own, **values}
+
+
+def _goes_before(conditions: Mapping[str, str], rule: MatchedRule) -> bool:
+    return precedence([pattern(written) for written in conditions.values()]) < rule.precedence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ class _Part:
 
 def _parts(seen: Seen, own: list[Piece]) -> Iterator[_Part]:
     """The name whole where one touchpoint has it, else by channel, else by the rules that win."""
-    name = {NAME: exactly(seen.said.names[own[0].name])}
+    name = {NAME: seen.said.names[own[0].name]}
     whole = _held(seen, own, name)
     if len(whole) == 1:
         for conditions, part in whole.values():
@@ -99,15 +108,15 @@ def _parts(seen: Seen, own: list[Piece]) -> Iterator[_Part]:
 
 def _in_channel(seen: Seen, name: dict[str, str], channel: int | None) -> dict[str, str]:
     text = seen.said.channels[channel]
-    return name if text is None else {**name, CHANNEL: exactly(text)}
+    return name if text is None else {**name, CHANNEL: text}
 
 
-def _held(seen: Seen, own: list[Piece], wanted: dict[str, str]) -> dict[_Holder, tuple[dict[str, str], list[Piece]]]:
+def _held(seen: Seen, own: list[Piece], values: dict[str, str]) -> dict[_Holder, tuple[dict[str, str], list[Piece]]]:
     """Pieces by the touchpoint that has them and the conditions that would win them, with these conditions."""
     held: dict[_Holder, tuple[dict[str, str], list[Piece]]] = {}
     for piece in own:
         winner = seen.winner(piece.state)
-        conditions = beating(seen, winner, wanted)
+        conditions = beating(seen, winner, values)
         key = (-1 if winner is None else winner.touchpoint, tuple(sorted(conditions.items())))
         held.setdefault(key, (conditions, []))[1].append(piece)
     return held
