@@ -15,7 +15,7 @@ import pyarrow.parquet
 from ibis.backends.duckdb import Backend
 
 from reiskaart.errors import ConflictError
-from reiskaart.eventlog.engine import session, writing
+from reiskaart.eventlog.engine import session, stream, writing
 from reiskaart.eventlog.foreign import mapped
 from reiskaart.eventlog.halfway import workplace
 from reiskaart.eventlog.importing import PACKING, import_log
@@ -155,12 +155,10 @@ class _Joining:
         following = ibis.row_number().over(order_by=unknown["code"]) + self.log.meta.customers
         coded = unknown.select(code=following.cast("int32"), pseudonym="pseudonym")
         table = self.connection.create_table("all_customers", ibis.union(older, coded, distinct=False), temp=True)
-        ordered = table.order_by("code").to_pyarrow_batches()
-        with pyarrow.parquet.ParquetWriter(
-            self.work / CUSTOMERS, ordered.schema, compression="zstd", use_dictionary=False
-        ) as writer:
-            for batch in ordered:
-                writer.write_batch(batch)
+        shape = pyarrow.parquet.read_schema(self.log.customers_file)
+        with pyarrow.parquet.ParquetWriter(self.work / CUSTOMERS, shape, compression="zstd", use_dictionary=False) as writer:
+            for batch in stream(table.order_by("code"), self.connection):
+                writer.write_batch(batch.cast(shape))
         return table.select("code", text="pseudonym")
 
     def _texts(self, file: str, target: str) -> ir.Table:
@@ -176,14 +174,18 @@ class _Joining:
         """The events of a log with the new codes; rows of a newer file are numbered on."""
         events = self.connection.read_parquet(log.events_file)
         files = {"customer": log.customers_file, "name": log.names_file, "channel": log.channels_file}
+        longest = max(map(len, events.columns))
+        was, is_ = "_" * (longest + 1), "_" * (longest + 2)  # names that no property has
         for kind, file in files.items():
             own = self.connection.read_parquet(file)
             code, text = own.columns
-            new = own.join(codes[kind], own[text] == codes[kind]["text"]).select(was=own[code], is_=codes[kind]["code"])
-            if (new["was"] != new["is_"]).any().fill_null(False).to_pyarrow().as_py():  # else all is as it was
-                joined = events.left_join(new, events[kind] == new["was"])
+            new = own.join(codes[kind], own[text] == codes[kind]["text"]).select(
+                own[code].name(was), codes[kind]["code"].name(is_)
+            )
+            if (new[was] != new[is_]).any().fill_null(False).to_pyarrow().as_py():  # else all is as it was
+                joined = events.left_join(new, events[kind] == new[was])
                 kept = [joined[name] for name in events.columns if name != kind]
-                events = joined.select(*kept, joined["is_"].name(kind))
+                events = joined.select(*kept, joined[is_].name(kind))
         return events.mutate(row=events["row"] + first_row)
 
     def _alike(self, older: ir.Table, newer: ir.Table) -> tuple[ir.Table, ir.Table]:

@@ -187,8 +187,9 @@ def _tied(table: ir.Table, connection: Backend) -> ir.Table:
 def _doubles(table: ir.Table, tied: ir.Table) -> int:
     """Events that equal an earlier one; they can only lie where moments are tied."""
     several = table.semi_join(tied, ["customer", "at_us"])
-    alike = several.group_by([name for name in table.columns if name != "row"]).aggregate(n=several.count())
-    return int((alike["n"] - 1).sum().fill_null(0).to_pyarrow().as_py())
+    # the number goes by the one name that no other column can have here
+    alike = several.group_by([name for name in table.columns if name != "row"]).aggregate(row=several.count())
+    return int((alike["row"] - 1).sum().fill_null(0).to_pyarrow().as_py())
 
 
 def _days(table: ir.Table) -> list[tuple[date, int]]:

@@ -63,6 +63,7 @@ class _Described(FastAPI):
 async def _open(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
     await asyncio.to_thread(site.workspace.maps.empty_bin, datetime.now(UTC))
+    await site.jobs.open()
     if site.folder is not None:
         await site.folder.start()
     reading = asyncio.create_task(_read_all(site))
@@ -80,4 +81,4 @@ async def _read_all(site: Site) -> None:
         if saved.log is not None and not saved.archived:
             with suppress(ReiskaartError):  # whoever opens the map is told
                 journey, _ = await site.rooms.journey(saved.id)
-                await site.realities.of(journey, saved.log)
+                await site.realities.find(journey, saved.log)

@@ -54,20 +54,25 @@ def server(settings: Settings, workspace: Workspace, options: Options, answers: 
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    return _Server(config, answers)
+    return _Server(config, answers, app.state.site.changes.end)
 
 
 class _Server(uvicorn.Server):
     """A server that tells when it answers, and ends quietly when it is told to."""
 
-    def __init__(self, config: uvicorn.Config, answers: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, answers: Callable[[], None], ends: Callable[[], None]) -> None:
         super().__init__(config)
         self._answers = answers
+        self._ends = ends
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             await asyncio.to_thread(self._answers)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._ends()  # what is told to pages without end would else hold it up
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -8,7 +8,9 @@ from starlette.requests import HTTPConnection
 from reiskaart.live.folder import InStep
 from reiskaart.live.rooms import Rooms
 from reiskaart.server.assets import Assets
+from reiskaart.server.changes import Changes
 from reiskaart.server.drafting import Drafting
+from reiskaart.server.jobs.desk import Desk
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
 from reiskaart.server.safety.door import Door
@@ -24,8 +26,10 @@ class Site:
         self.workspace = workspace
         self.options = options
         self.rooms = Rooms(workspace, address=options.address)
+        self.changes = Changes(workspace)
+        self.jobs = Desk(settings, workspace)
         self.drafting = Drafting()
-        self.realities = Realities(workspace)
+        self.realities = Realities(workspace, self.jobs)
         self.folder = None if options.folder is None else InStep(options.folder, workspace, self.rooms, options.hear)
         """The folder of map files that is kept in step."""
         self.assets = Assets(options.static)
@@ -37,6 +41,7 @@ class Site:
             if self.folder is not None:
                 await self.folder.close()
         finally:
+            await self.jobs.close()
             await self.rooms.close()
 
 

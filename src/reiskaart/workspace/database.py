@@ -70,6 +70,11 @@ class Database:
         with self.reading() as connection:
             return connection.execute(text(f"PRAGMA {name}")).scalar_one()
 
+    def stamp(self) -> tuple[int, ...]:
+        """Size and time of the files that commits are written to."""
+        found = [file.stat() for name in (FILE, f"{FILE}-wal") if (file := self._folder / name).exists()]
+        return tuple(part for stat in found for part in (stat.st_size, stat.st_mtime_ns))
+
     def close(self) -> None:
         self._engine.dispose()
 

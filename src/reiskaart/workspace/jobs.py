@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from reiskaart.errors import ConflictError, LogFileError, NotFoundError, ReiskaartError
+from reiskaart.errors import ConflictError, LogFileError, NotFoundError, ReiskaartError, StoreError
 from reiskaart.model import new_id
 from reiskaart.workspace import locks
 from reiskaart.workspace.database import Database
@@ -47,14 +47,19 @@ class Job:
     map: str | None
     upload: str | None
     folder: str | None
-    task: dict[str, Any]
-    """What to do exactly, as its kind says."""
+    written_task: str
     share: float | None
     rows: int
     remaining_seconds: float | None
     problem: ReiskaartError | None
     made_at: datetime
     ended_at: datetime | None
+
+    @property
+    def task(self) -> dict[str, Any]:
+        """What to do exactly, as its kind says."""
+        found: dict[str, Any] = json.loads(self.written_task)
+        return found
 
     @property
     def ended(self) -> bool:
@@ -129,10 +134,15 @@ class Jobs:
         """Take up a job; none where it has ended."""
         with self._database.writing() as connection:
             open_ = (jobs.c.id == id_) & jobs.c.state.in_(_UNFINISHED)
-            values = {"state": "running", "tries": jobs.c.tries + 1, "share": None, "rows": 0, "remaining_seconds": None}
+            values = {"state": "running", "share": None, "rows": 0, "remaining_seconds": None}
             if connection.execute(update(jobs).where(open_).values(**values)).rowcount == 0:
                 return None
             return _get(connection, id_)
+
+    def undo(self, job: Job) -> None:
+        """Clear away what a job left when it was taken up before and broke off."""
+        if job.folder is not None:
+            self._folders.discard_unfinished(LOGS, job.folder)
 
     def work_in(self, id_: str, folder: str) -> None:
         """Say which folder of a log a job fills, so that it is found again where the job breaks off."""
@@ -164,17 +174,20 @@ class Jobs:
         self._end(id_, {"state": "cancelled"})
         return self.get(id_)
 
-    def again(self, ids: Collection[str]) -> None:
-        """Let jobs wait again whose process died."""
+    def again(self) -> None:
+        """Let the jobs wait again whose process is gone."""
         with self._database.writing() as connection:
-            running = jobs.c.id.in_(ids) & (jobs.c.state == "running")
             values = {"state": "waiting", "share": None, "remaining_seconds": None, "rows": 0}
-            connection.execute(update(jobs).where(running).values(**values))
+            connection.execute(update(jobs).where(jobs.c.state == "running").values(**values))
 
-    def tried(self, id_: str) -> int:
-        """How often a job was taken up."""
-        with self._database.reading() as connection:
-            return int(connection.scalar(select(jobs.c.tries).where(jobs.c.id == id_)) or 0)
+    def broke_off(self) -> None:
+        """Count that the process died that worked on jobs, and give up the one that it died of again and again."""
+        with self._database.writing() as connection:
+            connection.execute(update(jobs).where(jobs.c.state == "running").values(tries=jobs.c.tries + 1))
+            worn = select(jobs).where(jobs.c.state == "running", jobs.c.tries >= MOST_TRIES)
+            given_up = [_job(row) for row in connection.execute(worn)]
+        for job in given_up:
+            self.fail(job.id, StoreError("workspace.job-died", name=job.name, tries=MOST_TRIES))
 
     def replace_task(self, id_: str, task: dict[str, Any]) -> bool:
         """Give a job that still waits another task; whether it still waited."""
@@ -268,7 +281,7 @@ def _job(row: Row[tuple[object, ...]]) -> Job:
         map=row.map,
         upload=row.upload,
         folder=row.folder,
-        task=json.loads(row.task),
+        written_task=row.task,
         share=row.share,
         rows=row.rows,
         remaining_seconds=row.remaining_seconds,

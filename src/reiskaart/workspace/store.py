@@ -56,7 +56,7 @@ class Workspace:
         self.uploads = Uploads(self._database, folders)
         self.logs = Logs(self._database, folders, self.keys, self.jobs, settings.language)
         self._passing = PassingLogs(self._database, folders, self.keys, bounds, settings.language)
-        self._readings = Readings(self._database, folders)
+        self.readings = Readings(self._database, folders)
 
     def save_map(self, journey: Journey, *, source: bytes | None, expected_version: int | None) -> SavedMap:
         """Keep a map, new where ``expected_version`` is none, else in place of that version.
@@ -149,7 +149,11 @@ class Workspace:
 
         Raises: NotFoundError where the log is deleted in the meantime.
         """
-        return self._readings.of(log, journey, progress)
+        return self.readings.of(log, journey, progress)
+
+    def stamp(self) -> tuple[int, ...]:
+        """Another one after each change, but for changes within the same hundredth of a second."""
+        return self._database.stamp()
 
     def check(self) -> tuple[ReiskaartError, ...]:
         """What is wrong with the store: the database's own check, and every map and log opened; nothing where all is well."""

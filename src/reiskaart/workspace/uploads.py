@@ -118,6 +118,13 @@ class Uploads:
                     _require_next(self._of(_get(connection, id_)), offset)
         return self.get(id_)
 
+    def folder_of(self, id_: str) -> Path:
+        """A folder that goes with the upload: what is unpacked on the way must not outlive it."""
+        folder = self._folders.of(UPLOADS, id_)
+        with told(self._folders.root):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
+
     def delete(self, id_: str) -> None:
         """Delete an upload that no job has taken over. Raises: NotFoundError; ConflictError where one has."""
         with self._database.writing() as connection:

@@ -2,10 +2,12 @@
 
 from reiskaart.server.routes import (
     about,
+    changes,
     drafts,
     files,
     images,
     imports,
+    jobs,
     journey,
     live,
     login,
@@ -35,6 +37,8 @@ ROUTERS = (
     uploads.router,
     imports.router,
     files.router,
+    jobs.router,
+    changes.router,
     drafts.router,
     words.router,
     about.router,

@@ -5,7 +5,7 @@ import secrets
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from reiskaart import eventlog
 from reiskaart.eventlog import LogOptions
@@ -13,6 +13,7 @@ from reiskaart.i18n import Language, say
 from reiskaart.server.answers.imports import (
     ColumnRoles,
     ImportPlan,
+    NewImport,
     PlanColumn,
     PlanQuestion,
     PlanRow,
@@ -22,11 +23,13 @@ from reiskaart.server.answers.imports import (
     TimeExample,
     Told,
 )
+from reiskaart.server.answers.jobs import Job
+from reiskaart.server.job_answers import told
 from reiskaart.server.language import Spoken
-from reiskaart.server.problems import RefusedError, problems
+from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
+from reiskaart.server.uploaded import whole
 from reiskaart.server.written_times import written_times
-from reiskaart.workspace import Upload
 
 router = APIRouter(tags=["customer data"])
 _EXAMPLES = 3
@@ -64,6 +67,30 @@ async def get_plan(
     return await asyncio.to_thread(_plan, site, upload_id, options, language)
 
 
+@router.post(
+    "/uploads/{upload_id}/import", operation_id="importUpload", status_code=201, responses=problems(404, 409, 413, 422, 507)
+)
+async def import_upload(site: Here, upload_id: str, wanted: NewImport, language: Spoken, response: Response) -> Job:
+    """Bring a file in, in the background; the file itself is deleted as soon as that has ended."""
+    upload = whole(await asyncio.to_thread(site.workspace.uploads.get, upload_id))
+    options = LogOptions(
+        customer=wanted.customer,
+        time=wanted.time,
+        name=wanted.name_column,
+        channel=wanted.channel,
+        properties=wanted.properties,
+        delimiter=wanted.delimiter,
+        encoding=wanted.encoding,
+        time_format=wanted.time_format,
+        timezone=wanted.timezone,
+        day_first=wanted.day_first,
+        pseudonyms=wanted.pseudonyms,
+    )
+    job = await site.jobs.import_(upload, wanted.name, options)
+    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
+    return told(job, language)
+
+
 def _plan(site: Site, upload_id: str, options: LogOptions, language: Language) -> ImportPlan:
     upload = whole(site.workspace.uploads.get(upload_id))
     with eventlog.mapped(upload.file):
@@ -87,13 +114,6 @@ def _plan(site: Site, upload_id: str, options: LogOptions, language: Language) -
         suggested_name=_free_name(site, upload.name),
         rows_about=plan.rows_about,
     )
-
-
-def whole(upload: Upload) -> Upload:
-    """An upload all of which is here. Raises: RefusedError where some is missing."""
-    if not upload.whole:
-        raise RefusedError(409, "server.upload-unfinished", name=upload.name, received=upload.received, bytes=upload.bytes)
-    return upload
 
 
 def _column(column: "eventlog.Column", language: Language) -> PlanColumn:

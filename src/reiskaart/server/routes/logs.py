@@ -1,5 +1,6 @@
 """``/logs``: the customer data of the workspace."""
 
+import asyncio
 import csv
 import io
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from reiskaart import eventlog
 from reiskaart.i18n import Language, say
 from reiskaart.model import LogSummary
 from reiskaart.server.answers.imports import ColumnRoles, Told
+from reiskaart.server.answers.jobs import Job
 from reiskaart.server.answers.logs import (
     AppendedFile,
     LogChange,
@@ -20,14 +22,17 @@ from reiskaart.server.answers.logs import (
     LogRow,
     LogRows,
     MapOfLog,
+    NewAppend,
     Quality,
     RejectedCount,
     RejectedRow,
     RejectedRows,
 )
+from reiskaart.server.job_answers import told
 from reiskaart.server.language import Spoken
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
+from reiskaart.server.uploaded import whole
 from reiskaart.server.written_times import written_times
 from reiskaart.workspace import ImportedLog
 
@@ -70,6 +75,15 @@ def rename_log(site: Here, log_id: str, change: LogChange) -> LogRow:
 def delete_log(site: Here, log_id: str) -> None:
     """Delete customer data and its readings for good; maps that were read with it are read with none."""
     site.workspace.logs.delete(log_id)
+
+
+@router.post("/logs/{log_id}/append", operation_id="appendToLog", status_code=201, responses=problems(404, 409, 413, 422))
+async def append_to_log(site: Here, log_id: str, wanted: NewAppend, language: Spoken, response: Response) -> Job:
+    """Add a newer file to customer data, in the background; what is there already is not added twice."""
+    upload = whole(await asyncio.to_thread(site.workspace.uploads.get, wanted.upload))
+    job = await site.jobs.append(log_id, upload)
+    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
+    return told(job, language)
 
 
 @router.get("/logs/{log_id}/quality", operation_id="getLogQuality", responses=problems(404, 422))
