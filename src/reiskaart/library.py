@@ -4,6 +4,7 @@ A map and a log show themselves as pictures in a notebook; :func:`show` draws a 
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,14 +94,29 @@ def discover(
     model: str = "awareness-to-loyalty",
     language: Language | None = None,
     title: str | None = None,
+    steps: int | None = None,
     max_steps: int = 12,
+    outcome: str | None = None,
+    include: Sequence[str] = (),
 ) -> Discovery:
     """A draft map out of a log alone, in the language of the system where none is given.
 
-    Raises: UsageError where we ship no such phase model.
+    ``steps`` is a level of detail, instead of the best cut into at most ``max_steps``; ``outcome`` names the touchpoint that is
+    the good outcome, ``""`` for none; ``include`` names what shall be on the map whatever it weighs.
+
+    Raises: UsageError where we ship no such phase model, or the draft has no such touchpoint.
     """
     spoken = language or settings.from_environment().language
-    return discover_map(_log(log), model=model, language=spoken, title=title, max_steps=max_steps)
+    return discover_map(
+        _log(log),
+        model=model,
+        language=spoken,
+        title=title,
+        steps=steps,
+        max_steps=max_steps,
+        outcome=outcome,
+        include=include,
+    )
 
 
 def read(journey: Journey, log: StoredLog | str | Path) -> Reality:

@@ -96,6 +96,8 @@ def test_help_names_every_command_and_says_how_to_start(run: Run) -> None:
         ("read",),
         ("render",),
         ("check",),
+        ("rules", "show"),
+        ("rules", "try"),
         ("rules", "suggest"),
         ("demo",),
     ],
@@ -223,12 +225,68 @@ def test_discover_makes_a_map_that_reads_the_log_at_once(run: Run) -> None:
     assert run("discover", "log.csv", *FLAGS, "-o", "found.reiskaart.yaml").status == 2
 
 
+def test_a_draft_has_the_detail_the_outcome_and_the_names_that_are_asked_for(run: Run) -> None:
+    chosen = ("--steps", "1", "--outcome", "search", "--lang", "en")
+    record = json.loads(run("discover", "log.csv", *FLAGS, *chosen, "--json").out)
+    assert len(record["steps"]) == 1
+    assert [each["raw"] for each in record["outcomes"] if each["verdict"] == "chosen"] == ["search"]
+    ran = run("discover", "log.csv", *FLAGS, "--outcome", "weather", "--lang", "en")
+    assert ran.status == 2
+    assert "weather" in ran.err
+
+
+def test_a_draft_gives_its_touchpoints_to_a_map_that_is_there(run: Run) -> None:
+    Path("map.reiskaart.yaml").write_text(MAP.replace("    rules: [{name: search}]\n", ""))
+    ran = run("discover", "log.csv", *FLAGS, "--into", "map.reiskaart.yaml")
+    assert ran.status == 0, ran.err
+    after = json.loads(run("read", "map.reiskaart.yaml", "log.csv", *FLAGS, "--json").out)
+    assert after["contacts"] == after["events"]
+    once = Path("map.reiskaart.yaml").read_text()
+    assert run("discover", "log.csv", *FLAGS, "--into", "map.reiskaart.yaml").status == 0
+    assert Path("map.reiskaart.yaml").read_text() == once
+
+
 def test_rules_are_suggested_for_what_is_not_on_the_map(run: Run) -> None:
     text = MAP.replace("    rules: [{name: search}]\n", "")
     Path("map.reiskaart.yaml").write_text(text)
     ran = run("rules", "suggest", "map.reiskaart.yaml", "log.csv", *FLAGS, "--json")
     assert ran.status == 0
     assert json.loads(ran.out)[0]["rule"]["conditions"] == {"name": "search"}
+
+
+def test_rules_show_what_they_recognise(run: Run) -> None:
+    text = MAP.replace("    rules: [{name: search}]\n", "    rules: [{name: '*'}]\n")
+    Path("map.reiskaart.yaml").write_text(text)
+    ran = run("rules", "show", "map.reiskaart.yaml", "log.csv", *FLAGS)
+    assert ran.status == 0, ran.err
+    assert "100% of 7 contacts are recognised" in ran.out
+    assert "Booking wins from Google, its rule is more exact." in ran.out
+    view = json.loads(run("rules", "show", "map.reiskaart.yaml", "log.csv", *FLAGS, "--json").out)
+    assert {one["id"]: one["events"] for one in view["touchpoints"]} == {"google": 4, "prices": 2, "booking": 1}
+
+
+def test_a_rule_is_tried_without_touching_the_map(run: Run) -> None:
+    before = Path("map.reiskaart.yaml").read_bytes()
+    ran = run(
+        "rules",
+        "try",
+        "map.reiskaart.yaml",
+        "log.csv",
+        *FLAGS,
+        "--where",
+        "name=*e*",
+        "--where",
+        "channel=web*",
+        "--at",
+        "google",
+    )
+    assert ran.status == 0, ran.err
+    assert "2 contacts fit (29%)." in ran.out
+    assert "2 would come from Price page." in ran.out
+    assert Path("map.reiskaart.yaml").read_bytes() == before
+    assert run("rules", "try", "map.reiskaart.yaml", "log.csv", *FLAGS, "--where", "name").status == 2
+    wrong = run("rules", "try", "map.reiskaart.yaml", "log.csv", *FLAGS, "--where", "name=x", "--at", "shop")
+    assert (wrong.status, "google, prices, booking" in wrong.err) == (2, True)
 
 
 @pytest.mark.parametrize("lanes", [("--lane", "actions,emotion"), ("--lane", "What the customer does", "--lane", "Emotion")])
