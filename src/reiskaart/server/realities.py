@@ -1,80 +1,203 @@
-"""What customer data says of maps: computed once, and found again while map and data stay the same."""
+"""What customer data says of maps. What was read is found again; what takes long is read by a job, and meanwhile what was true
+before is shown."""
+
+from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
 
 from reiskaart import reality
 from reiskaart.errors import NotFoundError
+from reiskaart.eventlog import StoredLog
 from reiskaart.i18n import Language
-from reiskaart.model import Behind, Facets, Filter, Journey, PathSample, PlaceDetails, Reality, WayDetails
+from reiskaart.model import Behind, Comparison, Facets, Filter, Journey, PathSample, PlaceDetails, Reality, WayDetails
 from reiskaart.server.answers.reality import MapReality
-from reiskaart.workspace import Workspace
+from reiskaart.server.jobs.desk import Desk
+from reiskaart.server.known_places import on_the_map
+from reiskaart.workspace import ImportedLog, Workspace
 
-_MOST = 64
-_Key = tuple[str, str, str, float | None]
+SMALL_LOG = 200_000
+"""Events that are read in under a second, so that whoever asks can wait."""
+_MOST_KNOWN = 256
+_MOST_OPEN = 4
+_EVERYBODY = Filter()
+Kind = Literal["step", "touchpoint"]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What there is to say something of a map with."""
+
+    journey: Journey
+    log: StoredLog
+    reading: reality.Reading | None
+    state: Literal["fresh", "stale", "none"]
+    job: str | None
+
+    def read(self) -> reality.Reading:
+        """Raises: NotFoundError where the first reading is still being made."""
+        if self.reading is None:
+            raise NotFoundError("reality.not-read-yet", map=self.journey.title)
+        return self.reading
 
 
 class Realities:
-    """Reads the customer data that belongs to maps."""
+    """Tells what the customer data says that belongs to maps."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, jobs: Desk) -> None:
         self._workspace = workspace
-        self._known: OrderedDict[_Key, Reality] = OrderedDict()
+        self._jobs = jobs
+        self._known: OrderedDict[tuple[object, ...], Reality | Comparison] = OrderedDict()
+        self._open: OrderedDict[str, reality.Reading] = OrderedDict()
+        self._asked: dict[str, tuple[str, str, str]] = {}
+        """Per map the log and the rules that a job was asked to read, and its id."""
         self._paths: dict[str, tuple[str, int]] = {}
         self._one_at_a_time = asyncio.Lock()
+        """So that a processor stays free for who edits, and whoever waits for the same finds it done."""
 
-    async def of(self, journey: Journey, log: str | None) -> Reality:
-        """What a log says of a map. Raises: NotFoundError where no log belongs to the map, or it is gone."""
-        if log is None:
-            raise NotFoundError("server.no-log")
-        async with self._one_at_a_time:  # a reading takes all of the machine; whoever waits for the same finds it done
-            return await asyncio.to_thread(self._read, journey, log)
+    async def told(
+        self, journey: Journey, log: str | None, chosen: Filter, versus: Filter | None, language: Language
+    ) -> MapReality:
+        """All that a page shows of the paths that are looked at, beside a second group where one is asked for.
+
+        Raises: NotFoundError where the customer data is gone; UsageError where a filter asks for what it does not have.
+        """
+        look = None if log is None else await self._look(journey, log)
+        if look is None or look.reading is None:
+            job = None if look is None else look.job
+            none = {"reality": None, "all_paths": 0, "versus": None, "differences": None, "facets": None}
+            return MapReality(state="none", job=job, filtered=not chosen.keeps_all, **none)
+        first, second = await self._work(lambda: self._said(look, chosen, versus))
+        return MapReality(
+            state=look.state,
+            job=look.job,
+            reality=on_the_map(first, journey),
+            all_paths=look.reading.meta.paths,
+            filtered=not chosen.keeps_all,
+            versus=None if second is None else on_the_map(second.second, journey),
+            differences=None if second is None else second.differences,
+            facets=await self._work(lambda: reality.facets(look.read(), language)),
+        )
 
     async def find(self, journey: Journey, log: str | None) -> Reality | None:
-        """The same, or none where no log belongs to the map."""
-        return None if log is None else await self.of(journey, log)
+        """What the customer data said of a map at the last reading; none where there is no reading yet."""
+        look = None if log is None else await self._look(journey, log)
+        if look is None or look.reading is None:
+            return None
+        return on_the_map((await self._work(lambda: self._said(look, _EVERYBODY, None)))[0], journey)
+
+    async def facets(self, journey: Journey, log: str | None, language: Language) -> Facets:
+        """What paths can be chosen by. Raises: NotFoundError where there is no customer data, or it is not read yet."""
+        look = await self._look(journey, _some(log))
+        return await self._work(lambda: reality.facets(look.read(), language))
+
+    async def place(self, journey: Journey, log: str | None, kind: Kind, place: str, chosen: Filter) -> PlaceDetails:
+        """A step or touchpoint from nearby. Raises: NotFoundError; UsageError where the reading has no such place."""
+        look = await self._look(journey, _some(log))
+        return await self._work(lambda: reality.place_details(_group(look, chosen), journey, kind, place))
+
+    async def way(self, journey: Journey, log: str | None, start: str, end: str, chosen: Filter) -> WayDetails:
+        """The way between two steps from nearby. Raises: NotFoundError; UsageError where the reading has no such step."""
+        look = await self._look(journey, _some(log))
+        return await self._work(lambda: reality.way_details(_group(look, chosen), start, end))
+
+    async def sample(
+        self, journey: Journey, log: str | None, chosen: Filter, behind: Behind, limit: int, seed: int
+    ) -> PathSample:
+        """Some of the paths behind a figure. Raises: NotFoundError; UsageError where the reading has no such place."""
+        look = await self._look(journey, _some(log))
+        return await self._work(lambda: reality.sample(_group(look, chosen), look.log, behind, limit=limit, seed=seed))
 
     def paths(self, map_id: str, log: str | None) -> int | None:
         """How many paths the last reading of a map held; none where it was not read with this log since the server began."""
         found = self._paths.get(map_id)
         return found[1] if found is not None and found[0] == log else None
 
-    async def told(
-        self, journey: Journey, log: str | None, chosen: Filter, versus: Filter | None, language: Language
-    ) -> MapReality:
-        found = await self.find(journey, log)
-        return MapReality(
-            state="none" if found is None else "fresh",
-            job=None,
-            reality=found,
-            all_paths=0 if found is None else found.paths,
-            filtered=False,
-            versus=None,
-            differences=None,
-            facets=None,
-        )
+    async def stamp(self, journey: Journey, log: str | None) -> str:
+        """Another word as soon as other figures of a map are shown."""
+        look = None if log is None else await self._look(journey, log)
+        return "" if look is None or look.reading is None else f"{look.reading.folder.name}-{look.state}"
 
-    async def facets(self, journey: Journey, log: str | None, language: Language) -> Facets:
-        raise NotFoundError("server.no-log")
+    async def _look(self, journey: Journey, name: str) -> _Look:
+        row, log, reading = await asyncio.to_thread(self._find, journey, name)
+        if reading is None and log.meta.events <= SMALL_LOG:
+            reading = await self._work(lambda: self._workspace.readings.of(log, journey, None))
+        if reading is not None:
+            await asyncio.to_thread(self._workspace.readings.show, journey.id, row.id, reading)
+            self._paths[journey.id] = (name, reading.meta.paths)
+            return _Look(journey, log, self._kept(reading), "fresh", None)
+        job = await self._job(journey, row)
+        before = await asyncio.to_thread(self._workspace.readings.shown, journey.id, row.id)
+        if before is None:
+            return _Look(journey, log, None, "none", job)
+        return _Look(journey, log, self._kept(before), "stale", job)
 
-    async def place(self, journey: Journey, log: str | None, kind: str, place: str, chosen: Filter) -> PlaceDetails:
-        raise NotFoundError("server.no-log")
+    def _find(self, journey: Journey, name: str) -> tuple[ImportedLog, StoredLog, reality.Reading | None]:
+        row = self._workspace.logs.named(name)
+        log = self._workspace.logs.open(row.id)
+        return row, log, self._workspace.readings.find(log, journey)
 
-    async def way(self, journey: Journey, log: str | None, start: str, end: str, chosen: Filter) -> WayDetails:
-        raise NotFoundError("server.no-log")
+    def _kept(self, reading: reality.Reading) -> reality.Reading:
+        """The same reading, opened before where it was: what it had to look up stays looked up."""
+        key = f"{reading.folder.name}-{reading.meta.log_name}"
+        kept = self._open.pop(key, reading)
+        self._open[key] = kept
+        while len(self._open) > _MOST_OPEN:
+            self._open.popitem(last=False)
+        return kept
 
-    async def sample(
-        self, journey: Journey, log: str | None, chosen: Filter, behind: Behind, limit: int, seed: int
-    ) -> PathSample:
-        raise NotFoundError("server.no-log")
+    async def _job(self, journey: Journey, row: ImportedLog) -> str | None:
+        """The job that reads the log through the rules as they are; none where somebody cancelled it.
 
-    def _read(self, journey: Journey, name: str) -> Reality:
-        log = self._workspace.get_log(name)
-        key = (journey.id, log.meta.digest, reality.rules_key(journey), journey.silence_days)
+        Raises: ReiskaartError where such a job failed, with what it failed by.
+        """
+        wanted = row.digest, reality.rules_key(journey)
+        digest, rules, id_ = self._asked.get(journey.id, ("", "", ""))
+        if (digest, rules) == wanted:
+            try:
+                job = await asyncio.to_thread(self._workspace.jobs.get, id_)
+            except NotFoundError:
+                job = None
+            if job is not None and job.state == "failed" and job.problem is not None:
+                raise job.problem
+            if job is not None and job.state == "cancelled":
+                return None
+            if job is not None and not job.ended:
+                return job.id
+        job = await self._jobs.read(journey, row.id)
+        self._asked[journey.id] = (*wanted, job.id)
+        return job.id
+
+    def _said(self, look: _Look, chosen: Filter, versus: Filter | None) -> tuple[Reality, Comparison | None]:
+        reading, journey = look.read(), look.journey
+        silence_us = reality.silence_us(reading, journey)
+        key = (reading.folder, reading.meta.log_name, journey.id, silence_us, chosen, versus)
         found = self._known.pop(key, None)
-        said = found or reality.figures(self._workspace.reading_of(log, journey), journey)
-        self._known[key] = said
-        self._paths[journey.id] = (name, said.paths)
-        while len(self._known) > _MOST:
+        if found is None and versus is None:
+            found = reality.figures_of(reality.choose(reading, chosen, silence_us), journey)
+        elif found is None and versus is not None:
+            found = reality.compare_groups(reading, journey, chosen, versus)
+        assert found is not None
+        self._known[key] = found
+        while len(self._known) > _MOST_KNOWN:
             self._known.popitem(last=False)
-        return said
+        return (found.first, found) if isinstance(found, Comparison) else (found, None)
+
+    async def _work(self, work: Callable[[], _T]) -> _T:
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(work)
+
+
+def _group(look: _Look, chosen: Filter) -> reality.Group:
+    reading = look.read()
+    return reality.choose(reading, chosen, reality.silence_us(reading, look.journey))
+
+
+def _some(log: str | None) -> str:
+    if log is None:
+        raise NotFoundError("server.no-log")
+    return log

@@ -151,7 +151,8 @@ def test_a_map_does_not_become_another(api: httpx.Client) -> None:
 
 def test_customer_data_that_is_not_there_belongs_to_no_map(api: httpx.Client) -> None:
     assert api.patch(f"/maps/{SALON}", json={"log": "none"}).status_code == 404
-    assert api.get(f"/maps/{SALON}/reality").json() is None
+    said = api.get(f"/maps/{SALON}/reality").json()
+    assert (said["state"], said["job"], said["reality"]) == ("none", None, None)
 
 
 def test_of_a_change_all_is_made_or_nothing(api: httpx.Client) -> None:

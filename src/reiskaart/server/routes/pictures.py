@@ -77,11 +77,11 @@ async def draw_miniature(
     site: Here, map_id: str, request: Request, theme: Annotated[Literal["light", "dark"], Query()] = "light"
 ) -> Response:
     """The map's line and curve, small, as an SVG picture; drawn anew only where map or customer data changed."""
-    saved = await asyncio.to_thread(_saved, site, map_id)
+    journey, log = await journey_and_log(site, map_id)
+    saved = f"{await asyncio.to_thread(_saved, site, map_id)}-{await site.realities.stamp(journey, log)}"
     kept = {"ETag": f'"{saved}-{theme}"', "Cache-Control": "private, no-cache"}
     if kept["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=kept)
-    journey, log = await journey_and_log(site, map_id)
     reality = await site.realities.find(journey, log)
     drawn = await asyncio.to_thread(to_miniature, journey, reality, theme)
     answer = shown(drawn.encode(), journey.title, ".svg", "image/svg+xml")
