@@ -29,7 +29,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
-@pytest.mark.parametrize("path", ["/", "/maps/salon", "/maps/salon/text", "/help", "/about", "/login"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/maps/salon",
+        "/maps/salon/text",
+        "/maps/salon/rules",
+        "/maps/salon/paths",
+        "/data",
+        "/data/import/visits-csv-x7k2q",
+        "/data/visits-x7k2q",
+        "/data/visits-x7k2q/discover",
+        "/help",
+        "/about",
+        "/login",
+    ],
+)
 def test_every_screen_is_the_same_page(built: Served, path: str) -> None:
     with built.client() as client:
         answer = client.get(path)

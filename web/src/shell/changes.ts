@@ -1,4 +1,5 @@
 /** What changed on the server, told by one line for the whole page; where there is none, the jobs are asked after instead. */
+import { language } from "../i18n/index.ts";
 import { listJobs, type Job } from "./customer_data.ts";
 import { waitBefore } from "./server_state.ts";
 
@@ -48,7 +49,7 @@ export function listen(): () => void {
   let missed = false;
 
   function open(): void {
-    line = new EventSource("/api/v1/changes");
+    line = new EventSource(`/api/v1/changes?language=${language()}`);
     line.onopen = () => {
       attempt = 0;
       clearInterval(asking);

@@ -79,7 +79,7 @@ export class Uploading {
   /** One part, in memory: a file that changed meanwhile cannot be read. Throws a Problem. */
   async #read(): Promise<Blob> {
     try {
-      return new Blob([await this.file.slice(this.sent, this.sent + this.#part).arrayBuffer()]);
+      return new Blob([await this.file.slice(this.sent, this.sent + this.#part).arrayBuffer()], { type: "application/octet-stream" });
     } catch {
       throw new Problem(say("shell.fileGone", { file: this.file.name }), "", say("shell.fileGoneHint"), "page.file-gone", GONE);
     }

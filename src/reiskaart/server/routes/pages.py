@@ -12,8 +12,8 @@ from reiskaart.server.language import asked
 from reiskaart.server.site import Here, Site
 
 router = APIRouter(include_in_schema=False)
-_SCREENS = ("/", "/help", "/about", "/login")
-_MAPS = ("/maps/{map_id}", "/maps/{map_id}/text")
+_SCREENS = ("/", "/help", "/about", "/login", "/data", "/data/import/{upload_id}", "/data/{log_id}", "/data/{log_id}/discover")
+_MAPS = ("/maps/{map_id}", "/maps/{map_id}/text", "/maps/{map_id}/rules", "/maps/{map_id}/paths")
 
 
 def _screen(site: Here, request: Request) -> Response:

@@ -13,6 +13,8 @@ export class Columns {
   busy = $state(false);
   /** Columns that are not kept. */
   leftOut = $state.raw<ReadonlySet<string>>(new Set());
+  /** The columns that play a part come first, as was guessed; they stay where they are whatever is chosen. */
+  order = $state.raw<readonly string[]>([]);
   name = $state("");
   pseudonyms = $state(true);
   #choices: Choices = {};
@@ -29,6 +31,8 @@ export class Columns {
     try {
       const plan = await getPlan(this.upload, tried, asked.signal);
       if (this.plan === null) this.name = plan.suggested_name;
+      const names = plan.columns.map((column) => column.name);
+      if (names.length !== this.order.length || names.some((name) => !this.order.includes(name))) this.order = ordered(plan);
       this.plan = plan;
       this.#choices = tried;
     } catch (thrown) {
@@ -81,10 +85,16 @@ export class Columns {
       ...(roles.customer !== null && { customer: roles.customer }),
       ...(roles.time !== null && { time: roles.time }),
       ...(roles.name !== null && { name_column: roles.name }),
-      channel: roles.channel ?? "",
+      ...(roles.channel !== null ? { channel: roles.channel } : channel === "" && { channel }),
       ...(this.leftOut.size > 0 && properties && { properties }),
       timezone: timezone ?? plan?.time?.timezone ?? "UTC",
       pseudonyms: this.pseudonyms,
     };
   }
+}
+
+function ordered(plan: ImportPlan): string[] {
+  const playing = ROLES.flatMap((role) => plan.roles[role] ?? []);
+  const asked = plan.questions.flatMap((question) => question.columns);
+  return [...new Set([...playing, ...asked, ...plan.columns.map((column) => column.name)])];
 }

@@ -8,9 +8,14 @@ export function dayFirst(time: PlanTime): boolean | null {
   return found[0].startsWith("%d");
 }
 
-/** Whether a zone can be said: not where each value names its own, or counts from 1970. */
-export function needsZone(time: PlanTime): boolean {
-  return !time.zone_given && !/seconds$/.test(time.kind);
+/** Whether each value counts from a moment, which is the same everywhere. */
+export function isCounted(time: Pick<PlanTime, "kind">): boolean {
+  return time.kind.endsWith("seconds");
+}
+
+/** Whether a zone can be said: not where each value names its own. */
+export function needsZone(time: Pick<PlanTime, "zone_given" | "kind">): boolean {
+  return !time.zone_given && !isCounted(time);
 }
 
 /** All zones, those that are likely first. */

@@ -1,4 +1,4 @@
-/** The picture of contacts per day: bars over the whole period, and the stretches without any. */
+/** The picture of contacts over time: bars over the whole period, and the stretches without any. */
 import type { Quality } from "../../shell/customer_data.ts";
 
 const DAY = 86_400_000;
@@ -20,41 +20,47 @@ export interface Span {
 export interface DaysPlan {
   readonly bars: readonly Bar[];
   readonly gaps: readonly Span[];
-  /** Days that one bar stands for. */
+  /** Days, months or years that one bar stands for. */
   readonly step: number;
-  /** Contacts at the top of the picture. */
+  /** Contacts of the highest bar. */
   readonly most: number;
 }
 
-const at = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-/** Bars of days, or of as many days as fit, in a picture of `width` and `height`. */
-export function planDays(quality: Pick<Quality, "days" | "gaps">, width: number, height: number, least = 3): DaysPlan {
-  const first = quality.days[0];
-  const last = quality.days.at(-1);
+/** When the day, month or year ends that begins with `day`. */
+function endOf(day: string, unit: Quality["unit"]): number {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  if (unit === "day") return at(day) + DAY;
+  return unit === "month" ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
+}
+
+/** Bars in a picture of `width` and `height`, each at least `least` wide: of as many days as that takes. */
+export function planDays(quality: Pick<Quality, "days" | "gaps" | "unit">, width: number, height: number, least = 3): DaysPlan {
+  const { days, unit } = quality;
+  const [first] = days;
+  const last = days.at(-1);
   if (!first || !last) return { bars: [], gaps: [], step: 1, most: 0 };
   const begin = at(first.day);
-  const end = Math.max(at(last.day), ...quality.gaps.map((gap) => at(gap.to))) + DAY;
-  const all = Math.round((end - begin) / DAY);
-  const step = Math.max(1, Math.ceil((all * least) / width));
-  const sums = new Map<number, number>();
-  for (const { day, events } of quality.days) {
-    const place = Math.floor((at(day) - begin) / DAY / step);
-    sums.set(place, (sums.get(place) ?? 0) + events);
-  }
-  const most = Math.max(1, ...sums.values());
-  const perDay = width / all;
-  const bars = [...sums].map(([place, events]) => ({
-    x: place * step * perDay,
-    width: Math.min(step * perDay, width - place * step * perDay),
-    height: Math.max(1, (events / most) * height),
-    from: new Date(begin + place * step * DAY),
-    events,
-  }));
+  const scale = width / (endOf(last.day, unit) - begin);
+  const step = Math.max(1, Math.ceil((days.length * least) / width));
+  const sums = Array.from({ length: Math.ceil(days.length / step) }, (_, number) => {
+    const part = days.slice(number * step, (number + 1) * step);
+    return { from: at(part[0]?.day ?? first.day), to: endOf(part.at(-1)?.day ?? last.day, unit), events: part.reduce((sum, day) => sum + day.events, 0) };
+  });
+  const most = Math.max(1, ...sums.map((sum) => sum.events));
+  const bars = sums
+    .filter((sum) => sum.events > 0)
+    .map(({ from, to, events }) => ({
+      x: (from - begin) * scale,
+      width: (to - from) * scale,
+      height: Math.max(1, (events / most) * height),
+      from: new Date(from),
+      events,
+    }));
   const gaps = quality.gaps.map((gap) => {
-    const from = Math.max(begin, at(gap.from));
-    const to = Math.min(end, at(gap.to) + DAY);
-    return { x: ((from - begin) / DAY) * perDay, width: Math.max(2, ((to - from) / DAY) * perDay), from: new Date(gap.from), to: new Date(gap.to), days: gap.days };
+    const [from, to] = [at(gap.from), at(gap.to)];
+    return { x: (from - begin) * scale, width: Math.max(2, (to + DAY - from) * scale), from: new Date(from), to: new Date(to), days: gap.days };
   });
   return { bars, gaps, step, most };
 }
