@@ -8,7 +8,9 @@ import importlib
 from typing import Any
 
 __all__ = [
+    "Comparison",
     "Discovery",
+    "Filter",
     "Finding",
     "Journey",
     "LogSummary",
@@ -18,6 +20,7 @@ __all__ = [
     "ReiskaartError",
     "StoredLog",
     "check",
+    "compare_groups",
     "discover",
     "read",
     "read_log",

@@ -66,7 +66,7 @@ def middle_ranks(n: int, independent: float) -> tuple[int, int] | None:
     if independent < 6:
         return None
     half = _Z * n / (2 * math.sqrt(independent))
-    below = max(0, math.floor(n / 2 - half) - 1)
+    below = max(0, math.floor((n + 1) / 2 - half) - 1)
     return below, n - 1 - below
 
 

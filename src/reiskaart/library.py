@@ -15,11 +15,12 @@ from reiskaart.errors import ReiskaartError, UsageError
 from reiskaart.eventlog import LogOptions, StoredLog
 from reiskaart.i18n import Language
 from reiskaart.mapfile import read_map, write_map
-from reiskaart.model import Journey, LogSummary, Reality
+from reiskaart.model import Comparison, Filter, Journey, LogSummary, Reality
 from reiskaart.picture import PictureOptions, to_pdf, to_png, to_svg
 from reiskaart.picture.log_picture import log_svg
 from reiskaart.picture.page import to_page
 from reiskaart.picture.theme import ThemeName
+from reiskaart.reality import compare_groups as compare
 from reiskaart.reality import figures
 from reiskaart.reality.discovery import Discovery
 from reiskaart.reality.discovery import discover as discover_map
@@ -28,7 +29,9 @@ from reiskaart.review import check as review
 from reiskaart.workspace import open_workspace
 
 __all__ = [
+    "Comparison",
     "Discovery",
+    "Filter",
     "Finding",
     "Journey",
     "LogSummary",
@@ -38,6 +41,7 @@ __all__ = [
     "ReiskaartError",
     "StoredLog",
     "check",
+    "compare_groups",
     "discover",
     "read",
     "read_log",
@@ -119,11 +123,24 @@ def discover(
     )
 
 
-def read(journey: Journey, log: StoredLog | str | Path) -> Reality:
-    """What a log says of a map; computed once per log and rules, and found again after."""
+def read(journey: Journey, log: StoredLog | str | Path, *, filter: Filter | None = None) -> Reality:
+    """What a log says of a map, of all paths or of those that a filter keeps; read once per log and rules, and found again after.
+
+    Raises: UsageError where the filter asks for a column, value or place that is not there.
+    """
     stored = _log(log)
     with open_workspace(settings.from_environment()) as workspace:
-        return figures(workspace.reading_of(stored, journey), journey)
+        return figures(workspace.reading_of(stored, journey), journey, filter or Filter())
+
+
+def compare_groups(journey: Journey, log: StoredLog | str | Path, first: Filter, second: Filter | None = None) -> Comparison:
+    """What a log says of two groups of paths, and how they differ; without a second group the first is held against everybody.
+
+    Raises: UsageError where a filter asks for a column, value or place that is not there.
+    """
+    stored = _log(log)
+    with open_workspace(settings.from_environment()) as workspace:
+        return compare(workspace.reading_of(stored, journey), journey, first, second or Filter())
 
 
 def _log(log: StoredLog | str | Path) -> StoredLog:

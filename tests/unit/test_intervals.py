@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from reiskaart.intervals import design_effect, share, wilson
+from reiskaart.intervals import design_effect, difference, middle_ranks, share, time_difference, wilson
+from reiskaart.model import Times
 
 
 def test_wilson_equals_the_worked_example():
@@ -86,3 +87,105 @@ def test_intervals_hold_the_truth_where_paths_of_one_customer_are_alike(customer
         found = share(k, n, design_effect=design_effect(n, k, customers, m @ m, h @ h, h @ m))
         held += found.low <= p <= found.high
     assert 0.92 <= held / rounds <= 0.97
+
+
+def test_a_difference_equals_the_worked_examples():
+    # Newcombe 1998, Statistics in Medicine 17, table II, method 10.
+    for hits, n, others, m, low, high in [(56, 70, 48, 80, 0.0524, 0.3339), (9, 10, 3, 10, 0.1705, 0.8090)]:
+        found = difference(share(hits, n), share(others, m), 0)
+        assert (found.value, found.low, found.high) == pytest.approx((hits / n - others / m, low, high), abs=5e-5)
+    assert difference(share(56, 70), share(48, 80), 0).sure
+    assert difference(share(9, 10), share(3, 10), 0).few
+    assert not difference(share(9, 10), share(3, 10), 0).sure
+
+
+def test_a_group_does_not_differ_from_itself():
+    same = difference(share(30, 100), share(30, 100), 100)
+    assert (same.value, same.sure) == (0.0, False)
+    assert (same.low, same.high) == pytest.approx((0.0, 0.0), abs=0.02)
+    assert difference(share(0, 0), share(30, 100), 0).value is None
+
+
+def test_a_group_differs_from_everybody_as_surely_as_from_the_others():
+    group, others, everybody = share(60, 100), share(140, 300), share(200, 400)
+    beside_others = difference(group, others, 0)
+    beside_everybody = difference(group, everybody, 100)
+    for end in ("value", "low", "high"):  # the group is a quarter of everybody
+        assert getattr(beside_everybody, end) == pytest.approx(0.75 * getattr(beside_others, end), abs=0.012)
+    assert beside_everybody.sure == beside_others.sure
+
+
+@pytest.mark.parametrize("alike", [0.0, 0.5], ids=["independent", "alike"])
+@pytest.mark.parametrize(("customers", "others"), [(30, 30), (40, 200), (150, 150)])
+def test_intervals_of_differences_hold_the_truth(customers, others, alike):
+    random = np.random.default_rng(20260102)
+    held = []
+    for _ in range(2000):
+        truths = random.uniform(0.1, 0.9, 2)
+        found = difference(*(_clustered(random, n, p, alike) for n, p in zip((customers, others), truths, strict=True)), 0)
+        held.append(found.low <= truths[0] - truths[1] <= found.high)
+    assert 0.92 <= np.mean(held) <= 0.97
+
+
+def _clustered(random, customers, truth, alike):
+    """A share out of paths, of which those of one customer are alike."""
+    paths = 1 + random.poisson(1.5, customers)
+    own = np.full(customers, truth)
+    if alike:
+        strength = 1 / alike - 1
+        own = random.beta(truth * strength, (1 - truth) * strength, customers)
+    hits = random.binomial(paths, own)
+    n, total = int(paths.sum()), int(hits.sum())
+    effect = design_effect(n, total, customers, float(paths @ paths), float(hits @ hits), float(hits @ paths))
+    return share(total, n, design_effect=effect)
+
+
+@pytest.mark.parametrize(("first", "shared", "second"), [(40, 40, 160), (100, 60, 100), (200, 180, 400), (300, 20, 50)])
+def test_intervals_hold_the_truth_where_paths_are_in_both_groups(first, shared, second):
+    random = np.random.default_rng(20260103)
+    held = []
+    for _ in range(4000):
+        only_first, both, only_second = random.uniform(0.1, 0.9, 3)
+        mine, ours, theirs = random.binomial([first - shared, shared, second - shared], [only_first, both, only_second])
+        found = difference(share(mine + ours, first), share(theirs + ours, second), shared)
+        truths = [
+            ((first - shared) * only_first + shared * both) / first,
+            ((second - shared) * only_second + shared * both) / second,
+        ]
+        held.append(found.low <= truths[0] - truths[1] <= found.high)
+    assert 0.92 <= np.mean(held) <= 0.97
+
+
+@pytest.mark.parametrize("n", [6, 15, 40, 400])
+def test_the_median_lies_between_the_ranks(n):
+    below, above = middle_ranks(n, n)
+    # The median is outside where fewer than below + 1, or more than above, of n values are under it.
+    outside = sum(math.comb(n, k) for k in range(n + 1) if k <= below or k > above) / 2**n
+    assert 0.92 <= 1 - outside <= 0.985
+    assert middle_ranks(5, 5) is None
+    assert middle_ranks(n, n / 2 if n > 12 else 6)[0] <= below
+
+
+@pytest.mark.parametrize(("n", "m"), [(30, 30), (60, 300), (400, 400)])
+def test_intervals_of_differences_of_medians_hold_the_truth(n, m):
+    random = np.random.default_rng(20260104)
+    held = []
+    for _ in range(2000):
+        truths = random.uniform(1, 30, 2)
+        found = time_difference(*(_times(random.lognormal(np.log(p), 1.2, k)) for k, p in zip((n, m), truths, strict=True)), 0.0)
+        held.append(found.low_seconds <= truths[0] - truths[1] <= found.high_seconds)
+    assert 0.92 <= np.mean(held) <= 0.985  # ranks are whole, so it is rather too wide than too narrow
+
+
+def _times(values):
+    ordered = np.sort(values)
+    below, above = middle_ranks(len(ordered), len(ordered))
+    q1, median, q3 = np.percentile(ordered, [25, 50, 75])
+    return Times(
+        n=len(ordered),
+        q1_seconds=q1,
+        median_seconds=median,
+        q3_seconds=q3,
+        median_low_seconds=ordered[below],
+        median_high_seconds=ordered[above],
+    )

@@ -4,7 +4,9 @@ import reiskaart as rk
 from reiskaart import library
 
 PUBLIC = {
+    "Comparison",
     "Discovery",
+    "Filter",
     "Finding",
     "Journey",
     "LogSummary",
@@ -14,6 +16,7 @@ PUBLIC = {
     "ReiskaartError",
     "StoredLog",
     "check",
+    "compare_groups",
     "discover",
     "read",
     "read_log",

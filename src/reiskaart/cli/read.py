@@ -4,6 +4,8 @@ from pathlib import Path
 
 import typer
 
+from reiskaart.cli.differences import print_differences
+from reiskaart.cli.filters import takes_filters
 from reiskaart.cli.log import print_roles
 from reiskaart.cli.options import Json, LogArgument, MapFileArgument, takes_log_options
 from reiskaart.cli.terminal import columns, print_json, print_line, print_note, print_table, progress, suggested
@@ -13,8 +15,8 @@ from reiskaart.eventlog import LogOptions
 from reiskaart.i18n import say
 from reiskaart.i18n.formats import count, days, duration, percent
 from reiskaart.mapfile import read_map
-from reiskaart.model import Journey, PlaceFigures, Reality, Share
-from reiskaart.reality import case_hints, figures, short_silence
+from reiskaart.model import Filter, Journey, PlaceFigures, Reality, Share
+from reiskaart.reality import case_hints, compare_groups, figures, short_silence
 from reiskaart.workspace import open_workspace
 
 app = typer.Typer(add_completion=False, rich_markup_mode="rich")
@@ -23,12 +25,22 @@ _SHOWN = 10
 
 @app.command(help=words("read.help"), epilog=words("read.epilog"))
 @takes_log_options
-def read(file: MapFileArgument, log: LogArgument, log_options: LogOptions, data: Data = None, json: Json = False) -> None:
+@takes_filters
+def read(
+    file: MapFileArgument,
+    log: LogArgument,
+    log_options: LogOptions,
+    chosen: Filter,
+    versus: Filter | None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
     journey = read_map(file)
     with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
         stored = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes))
         reading = workspace.reading_of(stored, journey)
-        reality = figures(reading, journey)
+        beside = None if versus is None else compare_groups(reading, journey, chosen, versus)
+        reality = figures(reading, journey, chosen) if beside is None else beside.first
         hints = case_hints(stored, journey)
     for hint in hints:
         print_note(hint.text(LANGUAGE))
@@ -37,10 +49,15 @@ def read(file: MapFileArgument, log: LogArgument, log_options: LogOptions, data:
     for unknown in reading.meta.unknown_properties:
         print_note(say("reality.unknown-property", LANGUAGE, property=unknown))
     if json:
-        print_json(reality)
+        print_json(beside or reality)
         return
     print_roles(stored)
+    if not chosen.keeps_all:
+        kept, every = count(reality.paths, LANGUAGE), count(reading.meta.paths, LANGUAGE)
+        print_line(words("read.chosen", paths=kept, all=every))
     _print_reality(reality, journey, file, log)
+    if beside is not None:
+        print_differences(beside, journey)
 
 
 def _print_reality(reality: Reality, journey: Journey, file: Path, log: str) -> None:

@@ -2,13 +2,12 @@
 
 from datetime import date
 from typing import Annotated, Literal
-from urllib.parse import unquote
 
 from fastapi import Depends, Query
 
-from reiskaart.errors import UsageError
-from reiskaart.model import Condition, Filter, PathOutcome
+from reiskaart.model import Filter, PathOutcome
 from reiskaart.model.base import Id
+from reiskaart.reality.conditions import condition
 
 _MOST = 20
 _From = Annotated[date | None, Query(alias="from", description="First day (UTC) on which a path may begin.")]
@@ -67,16 +66,8 @@ def _filter(
     return Filter(
         from_=first_day,
         until=last_day,
-        where=tuple(_condition(written) for written in where),
+        where=tuple(condition(written) for written in where),
         passed=tuple(passed),
         avoided=tuple(avoided),
         outcome=outcome,
     )
-
-
-def _condition(written: str) -> Condition:
-    """Raises: UsageError where it is not written as ``column:value,value``."""
-    column, colon, values = written.partition(":")
-    if not (column and colon):
-        raise UsageError("reality.bad-condition", written=written)
-    return Condition(column=unquote(column), values=tuple(unquote(value) for value in values.split(",")))
