@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reiskaart.model import LogSummary, Reality
+from reiskaart.model import Comparison, LogSummary, Reality
 
 PAGE = Path(__file__).resolve().parent / "json.md"
-COMMANDS = {"reiskaart log show LOG --json": LogSummary, "reiskaart read MAP LOG --json": Reality}
+COMMANDS = {
+    "reiskaart log show LOG --json": LogSummary,
+    "reiskaart read MAP LOG --json": Reality,
+    "reiskaart read MAP LOG --versus … --json": Comparison,
+}
 INTRODUCTION = """# What `--json` prints
 
 Field by field. Shares are 0 to 1, durations end in `_seconds`, times are UTC. What each figure means in full stands in
@@ -21,10 +25,14 @@ Field by field. Shares are 0 to 1, durations end in `_seconds`, times are UTC. W
 def page() -> str:
     """The whole page."""
     parts = [INTRODUCTION]
+    told: set[str] = set()
     for command, model in COMMANDS.items():
         schema = model.model_json_schema(mode="serialization", by_alias=True)
         parts.append(f"## {command}\n\n{_sentence(schema)}\n\n" + "\n".join(_fields(schema)))
         for name, part in schema.get("$defs", {}).items():
+            if name in told:
+                continue
+            told.add(name)
             parts.append(f"### {name}\n\n{_sentence(part)}\n\n" + "\n".join(_fields(part)))
     return "\n".join(parts)
 
