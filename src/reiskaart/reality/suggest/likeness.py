@@ -4,7 +4,7 @@ import difflib
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -16,6 +16,8 @@ _STEM = 4
 """A word of at least so many letters stands for all that begin with it."""
 _SPELLING = 0.8
 """Names whose letters agree less are not called a slip of the pen."""
+_REMEMBERED = 65_536
+"""Pairs of names: the same are compared again at every change of a rule."""
 _EMPTY = frozenset(
     {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"}
     | {"de", "een", "en", "het", "met", "naar", "op", "van", "voor"}
@@ -36,11 +38,16 @@ class Likeness:
 
 def likeness(name: str, others: Sequence[str]) -> Likeness | None:
     """How alike a name is to the most alike of ``others``, of equals the first; None where nothing is shared."""
-    found = [like for number, other in enumerate(others) if (like := _alike(name, other, number)) is not None]
-    return max(found, key=lambda like: like.score, default=None)
+    found = [(like, number) for number, other in enumerate(others) if (like := _alike(name, other)) is not None]
+    if not found:
+        return None
+    (score, kind, shared), number = max(found, key=lambda one: one[0][0])
+    return Likeness(score, kind, shared, number)
 
 
-def _alike(name: str, other: str, number: int) -> Likeness | None:
+@lru_cache(_REMEMBERED)
+def _alike(name: str, other: str) -> tuple[float, Kind, tuple[str, ...]] | None:
+    """Score, kind and the words of the first name that say so."""
     mine, theirs = _telling(name), _telling(other)
     if not mine or not theirs:
         return None
@@ -51,9 +58,9 @@ def _alike(name: str, other: str, number: int) -> Likeness | None:
         score = (len(meant) + len(back)) / (len(mine) + len(theirs))
         # What stands for the same is a little less certain than the same word.
         by_words = len(shared) == len(meant)
-        return Likeness(score if by_words else 0.9 * score, "words" if by_words else "meaning", meant, number)
+        return score if by_words else 0.9 * score, "words" if by_words else "meaning", meant
     ratio = difflib.SequenceMatcher(None, " ".join(mine), " ".join(theirs)).ratio()
-    return Likeness(ratio, "spelling", mine, number) if ratio >= _SPELLING else None
+    return (ratio, "spelling", mine) if ratio >= _SPELLING else None
 
 
 def _telling(name: str) -> tuple[str, ...]:
