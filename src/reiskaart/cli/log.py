@@ -11,19 +11,21 @@ from reiskaart.cli.words import LANGUAGE, words
 from reiskaart.cli.workspace_option import Data, settings_with
 from reiskaart.eventlog import LogOptions, StoredLog, inspect
 from reiskaart.i18n import say, say_count
-from reiskaart.i18n.formats import count, day, duration
+from reiskaart.i18n.formats import count, day, duration, percent
 from reiskaart.model import LogSummary
 from reiskaart.picture.log_picture import name_weights
 from reiskaart.workspace import open_workspace
 
 app = typer.Typer(help=words("log.summary"), no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help=words("log.delete.name"), show_default=False)]
 _SHOWN_NAMES = 20
 _SHOWN_TRANSITIONS = 15
 _SHOWN_SAMPLES = 3
 _SAMPLE_WIDTH = 30
 
 
-@app.command("import", help=words("log.import.help"), epilog=words("log.import.epilog"))
+@app.command("add", help=words("log.import.help"), epilog=words("log.import.epilog"))
+@app.command("import", help=words("log.import.help"), epilog=words("log.import.epilog"), hidden=True)
 @takes_log_options
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=words("log.import.file"), show_default=False)],
@@ -105,7 +107,7 @@ def list_(data: Data = None, json: Json = False) -> None:
     if json:
         print_json([log.meta.model_dump(mode="json") for log in logs])
     elif not logs:
-        print_line(words("log.list.empty", command=suggested("log", "import", "shop.csv")))
+        print_line(words("log.list.empty", command=suggested("log", "add", "shop.csv")))
     else:
         print_table(
             words("log.list.title"),
@@ -114,8 +116,86 @@ def list_(data: Data = None, json: Json = False) -> None:
         )
 
 
+@app.command("rename", help=words("log.rename.help"), epilog=words("log.rename.epilog"))
+def rename(
+    name: NameArgument,
+    to: Annotated[str, typer.Argument(metavar="NEW", help=words("log.rename.to"), show_default=False)],
+    data: Data = None,
+) -> None:
+    with open_workspace(settings_with(data)) as workspace:
+        renamed = workspace.logs.rename(workspace.logs.named(name).id, to)
+    print_line(words("log.rename.done", name=name, to=renamed.name))
+
+
+@app.command("append", help=words("log.append.help"), epilog=words("log.append.epilog"))
+def append(
+    name: NameArgument,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=words("log.import.file"), show_default=False)],
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        log = workspace.logs.append(workspace.logs.named(name).id, file, lambda at: tell(at.done_bytes, at.total_bytes))
+    if json:
+        print_json(log.meta)
+        return
+    added = log.meta.appended[-1]
+    print_line(
+        words(
+            "log.append.done",
+            name=name,
+            events=count(added.events, LANGUAGE),
+            doubles=count(added.doubles, LANGUAGE),
+            all=count(log.meta.events, LANGUAGE),
+        )
+    )
+    if added.rejected:
+        file_of_rejected, rejected = said(log.rejected_file), added.rejected
+        written = count(rejected, LANGUAGE)
+        print_note(say_count("cli.log.rejected", LANGUAGE, rejected, written=written, file=file_of_rejected))
+
+
+@app.command("quality", help=words("log.quality.help"), epilog=words("log.quality.epilog"))
+@takes_log_options
+def quality(log: LogArgument, log_options: LogOptions, data: Data = None, json: Json = False) -> None:
+    with open_workspace(settings_with(data)) as workspace, progress(words("progress.import")) as tell:
+        found = workspace.open_log(log, log_options, lambda at: tell(at.done_bytes, at.total_bytes)).quality()
+    if json:
+        print_json(found)
+        return
+    events, share = words("table.events"), words("table.share")
+    print_table(
+        words("log.quality.title", name=log),
+        [("", "left"), (events, "right"), (share, "right")],
+        [
+            [words("log.quality.rejected"), count(found.rejected, LANGUAGE), ""],
+            *(
+                [f"  {say(f'eventlog.rejected.{each.reason}', LANGUAGE)}", count(each.rows, LANGUAGE), ""]
+                for each in found.rejections
+            ),
+            [words("log.quality.doubles"), count(found.doubles.events, LANGUAGE), percent(found.doubles.share, LANGUAGE)],
+            [words("log.quality.ties"), count(found.ties.events, LANGUAGE), percent(found.ties.share, LANGUAGE)],
+            [words("log.quality.future"), count(found.future.events, LANGUAGE), ""],
+            [words("log.quality.single"), count(found.single.customers, LANGUAGE), percent(found.single.share, LANGUAGE)],
+        ],
+    )
+    for gap in found.gaps:
+        told = {"first": day(gap.from_, LANGUAGE), "last": day(gap.to, LANGUAGE), "days": count(gap.days, LANGUAGE)}
+        print_note(words("log.quality.gap", **told))
+    print_table(
+        words("log.show.names"),
+        [(words("table.name"), "left"), (events, "right"), (share, "right"), (words("table.customers"), "right")],
+        [
+            [each.name, count(each.events, LANGUAGE), percent(each.share, LANGUAGE), count(each.customers, LANGUAGE)]
+            for each in found.names[:_SHOWN_NAMES]
+        ],
+    )
+    if (more := len(found.names) + found.more_names - _SHOWN_NAMES) > 0:
+        print_note(words("table.more", n=count(more, LANGUAGE)))
+
+
 @app.command("delete", help=words("log.delete.help"))
-def delete(name: Annotated[str, typer.Argument(metavar="NAME", help=words("log.delete.name"))], data: Data = None) -> None:
+def delete(name: NameArgument, data: Data = None) -> None:
     with open_workspace(settings_with(data)) as workspace:
         workspace.delete_log(name)
     print_line(words("log.delete.done", name=name))

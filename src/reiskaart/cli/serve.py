@@ -35,6 +35,10 @@ def serve(
         Path | None, typer.Option("--password-file", help=words("serve.password-file"), dir_okay=False, show_default=False)
     ] = None,
     behind_proxy: Annotated[bool, typer.Option("--behind-proxy", help=words("serve.behind-proxy"))] = False,
+    logs: Annotated[
+        list[Path] | None,
+        typer.Option("--logs", metavar="FOLDER", help=words("serve.logs"), file_okay=False, exists=True, show_default=False),
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help=words("serve.no-browser"))] = False,
     demo: Annotated[bool, typer.Option("--demo", help=words("serve.demo"))] = False,
     lang: LanguageOption = None,
@@ -48,6 +52,7 @@ def serve(
         password=_password(password_file),
         behind_proxy=behind_proxy,
         folder=None if folder is None else folder.resolve(),
+        logs=tuple(place.resolve() for place in logs or ()),
         hear=lambda error: print_note(" ".join(f"{error.message(spoken)} {error.hint(spoken)}".split())),
     )
 

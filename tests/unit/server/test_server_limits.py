@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from fixtures.servers import SALON, Served
-from reiskaart.server.bodies import IMAGE, SMALL, WHOLE_MAP, ZIPPED_MAP
+from reiskaart.server.bodies import IMAGE, IMPORT, PART, SMALL, WHOLE_MAP, ZIPPED_MAP
 
 DOORS = [
     ("POST", "/maps", SMALL),
@@ -17,6 +17,12 @@ DOORS = [
     ("POST", f"/maps/{SALON}/rules/trial", SMALL),
     ("POST", "/images", IMAGE),
     ("POST", "/login", SMALL),
+    ("PATCH", "/logs/{log_id}", SMALL),
+    ("POST", "/logs/{log_id}/append", SMALL),
+    ("POST", "/uploads", SMALL),
+    ("POST", "/uploads/from-file", SMALL),
+    ("PATCH", "/uploads/{upload_id}?offset=0", PART),
+    ("POST", "/uploads/{upload_id}/import", IMPORT),
 ]
 
 

@@ -119,6 +119,7 @@ class Desk:
             self._worker = await asyncio.to_thread(_begin, self._settings)
             while (status := self._worker.poll()) is None:
                 await asyncio.sleep(_LOOK_SECONDS)
+            await asyncio.to_thread(_end, self._worker)
             try:
                 if status not in (0, CANCELLED):
                     _log.error("the worker ended with status %s", status)

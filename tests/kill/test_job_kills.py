@@ -1,0 +1,27 @@
+"""Work in the background outlives the death of whoever does it, or comes to nothing cleanly; no raw data stays."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = [
+    pytest.mark.kill,
+    pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="which processes a server began is only told under /proc"),
+]
+
+
+def test_thirty_kills_leave_whole_logs_and_no_raw_data() -> None:
+    command = [sys.executable, str(ROOT / "bench" / "logs_kills.py"), "--kills", "30", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900, env=os.environ)
+    assert done.stdout, done.stderr
+    report = json.loads(done.stdout)
+    assert report["problems"] == []
+    assert sum(report["kills"].values()) == 30
+    assert min(report["kills"].values()) > 5, "server and worker were both killed"
+    assert report["hit"] > 3, "some kills hit a job while it ran"
+    assert {"import done", "append done"} <= set(report["jobs"])
