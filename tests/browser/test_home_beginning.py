@@ -112,15 +112,17 @@ def test_the_mistakes_in_a_file_are_listed_with_their_places(open_screen):
 def test_what_is_no_map_is_refused_in_words(open_screen):
     screen = open_screen()
     _give(screen, "holiday.png", "no map")
-    expect(screen.page.get_by_role("dialog")).to_contain_text("Reiskaart opens maps in .yaml, .yml, .json and .zip files.")
+    expect(screen.page.get_by_role("dialog")).to_contain_text(
+        "opens maps in .yaml, .yml, .json and .zip files, and customer data"
+    )
 
 
-def test_customer_data_is_told_where_it_comes_in(open_screen):
+def test_customer_data_goes_to_its_columns(open_screen):
     screen = open_screen()
-    _drop(screen, "visits.csv", "customer,time,name\n")
-    dialog = screen.page.get_by_role("dialog", name="visits.csv could not be opened")
-    expect(dialog).to_contain_text("This looks like customer data.")
-    expect(dialog.locator("code")).to_have_text("reiskaart log import visits.csv")
+    _drop(screen, "visits.csv", "customer,time,name\nc1,2026-03-01T10:00:00Z,view\nc1,2026-03-02T10:00:00Z,book\n")
+    screen.page.wait_for_url("**/data/import/*")
+    expect(screen.page.get_by_role("heading", level=1)).to_have_text("visits.csv")
+    expect(screen.page.get_by_label("What happened", exact=True)).to_have_value("name")
 
 
 def test_a_zip_of_a_map_with_its_images_is_opened(open_screen):

@@ -38,8 +38,8 @@ class Uploads {
   }
 
   async cancel(one: Uploading): Promise<void> {
-    this.forget(one);
     await one.cancel().catch(tellProblem);
+    this.forget(one);
   }
 
   /** It is done with here: imported, or given up. */
