@@ -39,7 +39,7 @@ def sample(group: Group, log: StoredLog, behind: Behind, *, limit: int, seed: in
     Raises: UsageError where the reading has no such place, or the figure is not told in full.
     """
     numbers = np.flatnonzero(group.keeps & paths_behind(group, behind))
-    drawn = np.random.default_rng(seed).choice(numbers, min(limit, len(numbers)), replace=False) if len(numbers) else numbers
+    drawn = np.random.default_rng(seed).permutation(numbers)[:limit]  # more of the same seed go on from fewer
     return PathSample(total=len(numbers), items=tuple(_paths(group.reading, log, drawn.tolist())))
 
 

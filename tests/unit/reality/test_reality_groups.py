@@ -162,6 +162,8 @@ def test_a_sample_is_the_same_for_the_same_seed_and_others_for_another(imported,
     drawn = [tuple(path.pseudonym for path in sample(group, log, Behind(), limit=20, seed=seed).items) for seed in (1, 1, 2)]
     assert drawn[0] == drawn[1] != drawn[2]
     assert len(set(drawn[0])) == 20
+    more = sample(group, log, Behind(), limit=50, seed=1).items
+    assert tuple(path.pseudonym for path in more[:20]) == drawn[0]
     assert sample(group, log, Behind(), limit=0, seed=1).total == 200
 
 

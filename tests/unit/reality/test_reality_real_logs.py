@@ -4,44 +4,12 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
-from reiskaart.eventlog import LogOptions, StoredLog, import_log
-from reiskaart.model import Journey, Phase, Reality, Rule, Step, Touchpoint
+from fixtures.real_logs import LOGS, one_touchpoint_per_name, options
+from reiskaart.eventlog import import_log
+from reiskaart.model import Reality
 from reiskaart.reality import figures, read
-from reiskaart.reality.patterns import exactly
-
-LOGS = {
-    "running-example.csv": "running-example-csv",
-    "running-example.xes": "running-example",
-    "roadtraffic100traces.xes": "roadtraffic100traces",
-    "receipt.xes.gz": "receipt",
-    "bpic2013-incidents.xes.gz": "bpic2013-incidents",
-    "trivago.parquet": "trivago",
-}
-
-
-def options(columns: dict[str, str]) -> LogOptions:
-    return LogOptions(customer=columns["customer"], time=columns["at"], name=columns["name"], pseudonyms=False, properties=())
-
-
-def one_touchpoint_per_name(log: StoredLog, split_after_days: float | None = None) -> tuple[Journey, dict[str, str]]:
-    """A map with a touchpoint and a step for each name, and the names by id of the touchpoint."""
-    names = pq.read_table(log.names_file)["text"].to_pylist()
-    touchpoints = tuple(
-        Touchpoint(id=f"t{number}", name=name, rules=(Rule(conditions={"name": exactly(name)}),))
-        for number, name in enumerate(names)
-    )
-    steps = tuple(Step(id=f"s{number}", name=name, touchpoints=(f"t{number}",)) for number, name in enumerate(names))
-    journey = Journey(
-        id="map",
-        title="Map",
-        touchpoints=touchpoints,
-        phases=(Phase(id="p", name="p", steps=steps),),
-        split_after_days=split_after_days,
-    )
-    return journey, {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
 
 
 def check_what_always_holds(reality: Reality) -> None:
