@@ -104,6 +104,19 @@ def opens_a_menu(page: Page) -> None:
     page.locator("[data-tour=card]").nth(2).get_by_role("button").click()
 
 
+def discovers(log: str, query: str = "", act: Act = lambda _: None) -> Act:
+    """The draft of customer data of this name; its address has an id that nobody knows beforehand."""
+
+    def discover(page: Page) -> None:
+        found = page.evaluate("fetch('/api/v1/logs').then((answer) => answer.json())")["items"]
+        (id_,) = (one["id"] for one in found if one["name"] == log)
+        page.goto(f"{page.url.rstrip('/')}/{id_}/discover{query}")
+        page.wait_for_selector("li.step", timeout=60_000)
+        act(page)
+
+    return discover
+
+
 def without_answers(page: Page) -> None:
     """Every question to the server fails from now on, and the page is asked for again."""
     page.route("**/api/v1/**", lambda route: route.abort())
@@ -432,6 +445,17 @@ SCREENS = (
     Screen("download", _MAP, then(clicks("Download", "Downloaden"), waits_for_preview), sizes=(1600,)),
     Screen("phone-menu", _MAP, clicks("More", "Meer"), sizes=(390,)),
     Screen("download", _MAP, then(clicks("More", "Meer"), clicks_item("Download", "Downloaden")), sizes=(390,)),
+    Screen("discover", "/data", discovers("webshop")),
+    Screen("discover-down", "/data", discovers("webshop", act=scrolls(1))),
+    Screen("discover-coarse", "/data", discovers("webshop", "?steps=5&model=see-think-do-care&outcome=purchase")),
+    Screen("discover-no-outcome", "/data", discovers("salon", "?outcome=&include=instagram_tag")),
+    Screen("discover-wrong", "/data", discovers("webshop", act=lambda page: page.goto(f"{page.url}?outcome=weather"))),
+    Screen(
+        "discover-into-map",
+        "/data",
+        discovers("salon", act=clicks("Into a map that I drew…", "In een kaart die ik tekende…")),
+        sizes=(1600,),
+    ),
     Screen("text", "/maps/salon-{lang}/text"),
     Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
     Screen("help", "/help"),
