@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from reiskaart import reality
+from reiskaart import eventlog, reality
 from reiskaart.errors import NotFoundError
-from reiskaart.eventlog import StoredLog
 from reiskaart.i18n import Language
 from reiskaart.model import Behind, Comparison, Facets, Filter, Journey, PathSample, PlaceDetails, Reality, WayDetails
 from reiskaart.server.answers.reality import MapReality
@@ -33,7 +32,7 @@ class _Look:
     """What there is to say something of a map with."""
 
     journey: Journey
-    log: StoredLog
+    log: eventlog.StoredLog
     reading: reality.Reading | None
     state: Literal["fresh", "stale", "none"]
     job: str | None
@@ -136,7 +135,7 @@ class Realities:
             return _Look(journey, log, None, "none", job)
         return _Look(journey, log, self._kept(before), "stale", job)
 
-    def _find(self, journey: Journey, name: str) -> tuple[ImportedLog, StoredLog, reality.Reading | None]:
+    def _find(self, journey: Journey, name: str) -> tuple[ImportedLog, eventlog.StoredLog, reality.Reading | None]:
         row = self._workspace.logs.named(name)
         log = self._workspace.logs.open(row.id)
         return row, log, self._workspace.readings.find(log, journey)
