@@ -19,6 +19,8 @@ DOORS = [
     ("POST", "/login", SMALL),
     ("PATCH", "/logs/{log_id}", SMALL),
     ("POST", "/logs/{log_id}/append", SMALL),
+    ("POST", "/logs/{log_id}/draft", SMALL),
+    ("POST", f"/maps/{SALON}/adopt", SMALL),
     ("POST", "/uploads", SMALL),
     ("POST", "/uploads/from-file", SMALL),
     ("PATCH", "/uploads/{upload_id}?offset=0", PART),
