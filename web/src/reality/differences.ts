@@ -16,6 +16,11 @@ export function longer(seconds: number): string {
   return Math.abs(seconds) < 1 ? "=" : `${seconds > 0 ? "+" : "−"}${duration(Math.abs(seconds))}`;
 }
 
+/** The end of an interval is a number, also where it is none. */
+function end(written: string): string {
+  return written === "=" ? "0" : written;
+}
+
 /** Whether more is good or bad news, where it is sure that there is more or less. */
 export function toneOf(difference: Difference, moreIs: "good" | "bad" | "neither"): Tone {
   if (!difference.sure || difference.value === null) return "plain";
@@ -27,7 +32,7 @@ export function toneOf(difference: Difference, moreIs: "good" | "bad" | "neither
 export function differenceSentence(difference: Difference, group: string): string {
   const { value, low, high, sure, few } = difference;
   if (few || value === null || low === null || high === null) return say("reality.tooFewToCompare", { group });
-  const between = { low: points(low), high: points(high), group };
+  const between = { low: end(points(low)), high: end(points(high)), group };
   if (!sure) return say("reality.noSureDifference", between);
   return say(value > 0 ? "reality.morePoints" : "reality.fewerPoints", { n: Math.max(1, Math.round(Math.abs(value) * 100)), ...between });
 }
@@ -36,7 +41,7 @@ export function differenceSentence(difference: Difference, group: string): strin
 export function timeSentence(difference: PlaceDifferences["time_to_next"], group: string): string {
   const { seconds, low_seconds: low, high_seconds: high, sure, few } = difference;
   if (few || seconds === null || low === null || high === null) return say("reality.tooFewToCompare", { group });
-  const between = { low: longer(low), high: longer(high), group };
+  const between = { low: end(longer(low)), high: end(longer(high)), group };
   if (!sure) return say("reality.noSureTime", between);
   return say(seconds > 0 ? "reality.longer" : "reality.shorter", { time: duration(Math.abs(seconds)), ...between });
 }
