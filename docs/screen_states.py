@@ -53,6 +53,27 @@ def clicks(english: str, dutch: str, role: Literal["button", "link", "tab"] = "b
     return lambda page: page.get_by_role(role, name=begins(english, dutch)).first.click()
 
 
+def sees_names(page: Page) -> None:
+    """The names of the customer data beside the touchpoints of the map."""
+    page.locator(".row").first.wait_for(timeout=PATIENCE)
+
+
+def chooses_last_name(page: Page) -> None:
+    """Where the lightest name belongs."""
+    last = page.locator(".row").last
+    last.dblclick() if last.get_attribute("role") == "option" else last.click()
+    page.get_by_role("dialog").wait_for()
+
+
+def writes_rule(page: Page) -> None:
+    """A rule that another touchpoint's goes before."""
+    page.locator("main .rule button").first.click(timeout=PATIENCE)
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox").nth(1).select_option("glob")
+    dialog.get_by_role("textbox").fill("*_view")
+    dialog.locator("table").wait_for(timeout=PATIENCE)
+
+
 def clicks_item(english: str, dutch: str) -> Act:
     """An entry of the menu that is open."""
     return lambda page: page.get_by_role("menuitem", name=begins(english, dutch)).first.click()
@@ -397,6 +418,16 @@ SCREENS = (
     Screen("map-editing", _MAP, edits_a_card),
     Screen("map-chosen", _MAP, selects_cards, sizes=(1600,)),
     Screen("map-menu", _MAP, opens_a_menu),
+    Screen("reality-filters", _MAP + "?where=device:phone", clicks("Filters", "Filters"), sizes=(390,)),
+    Screen("reality-filter", _MAP + "?where=device:phone&outcome=none", clicks("Device", "Device"), sizes=(1600,)),
+    Screen("reality-compare", _MAP + "?from=2026-05-01&until=2026-06-30&vs.from=2026-07-01&vs.until=2026-08-31#step=compare"),
+    Screen("reality-few", _MAP + "?from=2026-05-01&until=2026-05-01"),
+    Screen("reality-way", _MAP + "#way=compare~search-salon"),
+    Screen("reality-chips", _MAP, clicks("Figures on the map", "Cijfers op de kaart")),
+    Screen("paths", _MAP + "/paths?at=price-page&fate=not_seen_again"),
+    Screen("paths-open", _MAP + "/paths", lambda page: page.locator("tbody button").nth(1).click()),
+    Screen("paths-none", _MAP + "/paths?from=2026-12-01"),
+    Screen("paths-no-data", "/maps/phases-{lang}/paths"),
     Screen("map-keys", _MAP, presses("?")),
     Screen("map-loading", _MAP, with_slow_answers),
     Screen("map-error", _MAP, without_answers),
@@ -456,6 +487,13 @@ SCREENS = (
         discovers("salon", act=clicks("Into a map that I drew…", "In een kaart die ik tekende…")),
         sizes=(1600,),
     ),
+    Screen("rules", f"{_MAP}/rules", sees_names),
+    Screen("rules-down", f"{_MAP}/rules#touchpoint=salon", then(sees_names, scrolls(1)), sizes=(1600,)),
+    Screen(
+        "rules-touchpoints", f"{_MAP}/rules#touchpoint=salon", lambda page: page.locator("main h3").first.wait_for(), sizes=(390,)
+    ),
+    Screen("rules-choose", f"{_MAP}/rules", then(sees_names, chooses_last_name)),
+    Screen("rules-rule", f"{_MAP}/rules#touchpoint=blog", writes_rule),
     Screen("text", "/maps/salon-{lang}/text"),
     Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
     Screen("help", "/help"),
