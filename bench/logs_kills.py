@@ -79,8 +79,8 @@ class Server:
     def workers(self) -> list[int]:
         """Processes that the server began."""
         assert self.process is not None
-        told = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(number) for number in told.read_text().split()]
+        told = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [int(number) for threads in told for number in threads.read_text().split()]
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
@@ -110,7 +110,9 @@ def run(folder: Path, kills: int, events: int, seed: int) -> Report:
     server.start()
     for number in range(kills):
         hand_in(server, number, events)
-        time.sleep(chance.uniform(0, 1.5))
+        if number % 4:  # else it is killed as it begins
+            wait_for_work(server)
+        time.sleep(chance.uniform(0, 1.0))
         running = [job for job in server.ask("GET", "/jobs")["items"] if job["state"] == "running"]
         report.hit += bool(running)
         what = "server" if number % 3 == 2 or not server.workers() else "worker"
@@ -122,7 +124,9 @@ def run(folder: Path, kills: int, events: int, seed: int) -> Report:
                 with suppress(ProcessLookupError):
                     os.kill(worker, signal.SIGKILL)
         report.kills[what] += 1
-        report.problems += [f"after kill {number + 1} ({what}): {problem}" for problem in half_shown(server, events)]
+        found = half_shown(server, events)
+        report.problems += [f"after kill {number + 1} ({what}): {problem}" for problem in found]
+        print(f"{number + 1}/{kills} {what}: {len(running)} running, {len(found)} problems", file=sys.stderr, flush=True)
     settle(server, report)
     report.problems += half_shown(server, events)
     server.stop()
@@ -134,6 +138,15 @@ def run(folder: Path, kills: int, events: int, seed: int) -> Report:
             if pyarrow.parquet.read_table(stored.events_file).num_rows != stored.meta.events:
                 report.problems.append(f"{log.name} is not whole")
     return report
+
+
+def wait_for_work(server: Server) -> None:
+    """Until a job runs, or all have ended."""
+    while True:
+        states = {job["state"] for job in server.ask("GET", "/jobs")["items"]}
+        if "running" in states or "waiting" not in states:
+            return
+        time.sleep(0.02)
 
 
 def hand_in(server: Server, number: int, events: int) -> None:
@@ -182,7 +195,7 @@ def left(data: Path) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=30)
-    parser.add_argument("--events", type=int, default=2_000, help="of each file")
+    parser.add_argument("--events", type=int, default=20_000, help="of each file")
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
