@@ -1,13 +1,11 @@
 """Columns whose rows lie together by group, mapped into memory: a question touches only what it needs of them."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, starmap
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +39,7 @@ def grouped(key: Column, columns: Mapping[str, Column]) -> Rows:
 
 
 class Writer:
-    """Writes a list part by part, customers in their order; on leaving it is whole.
+    """Writes a list part by part, customers in their order.
 
     Parts wait on the disk until all of them have come, so that memory holds one part.
     """
@@ -51,10 +49,7 @@ class Writer:
         self._name = name
         self._kinds = {column: np.dtype(kind) for column, kind in kinds.items()}
         self._parts: list[tuple[Long, Long]] = []
-        self._files = ExitStack()
-        self._waiting: dict[str, IO[bytes]] = {
-            column: self._files.enter_context((folder / f".{name}.{column}").open("w+b")) for column in kinds
-        }
+        self._waiting = {column: (folder / f".{name}.{column}").open("w+b") for column in kinds}
 
     def write(self, rows: Rows, first_path: int) -> None:
         self._parts.append((rows.groups, rows.counts))
@@ -64,17 +59,8 @@ class Writer:
                 values = values + first_path
             values.astype(kind, copy=False).tofile(self._waiting[column])
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        with self._files:
-            if kind is None:
-                self._finish()
-        for column in self._kinds:
-            (self._folder / f".{self._name}.{column}").unlink()
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """All parts have come: put the rows of each group together."""
         groups = np.unique(np.concatenate([np.zeros(0, np.int64), *(groups for groups, _ in self._parts)]))
         places = [np.searchsorted(groups, mine) for mine, _ in self._parts]
         totals = np.zeros(len(groups), np.int64)
@@ -85,6 +71,12 @@ class Writer:
         np.save(_file(self._folder, self._name, _BOUNDS), bounds)
         for column, waiting in self._waiting.items():
             self._merge(column, waiting, places, bounds)
+
+    def close(self) -> None:
+        """Let go of what waits."""
+        for column, waiting in self._waiting.items():
+            waiting.close()
+            (self._folder / f".{self._name}.{column}").unlink()
 
     def _merge(self, column: str, waiting: IO[bytes], places: list[Long], bounds: Long) -> None:
         """Each part's rows of a group behind those of the parts before it."""

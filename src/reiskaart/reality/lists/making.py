@@ -1,7 +1,8 @@
 """The lists that the contacts of some customers give."""
 
+import os
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -46,8 +47,7 @@ class ListWriters:
 
     def __init__(self, folder: Path, columns: int) -> None:
         kinds = {**_COLUMNS, **{values_list(column): {"path": np.int32} for column in range(columns)}}
-        self._opened = ExitStack()
-        self._writers = {name: self._opened.enter_context(Writer(folder, name, kind)) for name, kind in kinds.items()}
+        self._writers = {name: Writer(folder, name, kind) for name, kind in kinds.items()}
 
     def write(self, lists: Mapping[str, Rows], first_path: int) -> None:
         for name, rows in lists.items():
@@ -57,7 +57,13 @@ class ListWriters:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._opened.__exit__(kind, error, trace)
+        try:
+            if kind is None:
+                with ThreadPoolExecutor(os.cpu_count()) as pool:
+                    list(pool.map(Writer.finish, self._writers.values()))
+        finally:
+            for writer in self._writers.values():
+                writer.close()
 
 
 def part_lists(contacts: Contacts, values: Sequence[npt.NDArray[np.int32]], places: Places) -> dict[str, Rows]:
