@@ -183,6 +183,41 @@ def gives_a_file(file: FilePayload) -> Act:
     return lambda page: page.locator("input[type=file]").first.set_input_files(file)
 
 
+def _data(name: str, head: str, *rows: str) -> FilePayload:
+    return FilePayload(name=name, mimeType="text/csv", buffer="\n".join([head, *rows, ""]).encode())
+
+
+_NAMES = ("view_prices", "open_agenda", "book", "cut")
+_VISITS = _data(
+    "visits.csv",
+    "client_id;ts;event;device;page",
+    *(f"c{n % 7};0{1 + n % 9}-04-2026 1{n % 9}:05;{_NAMES[n % 4]};{'web' if n % 3 else 'app'};/p/{n}" for n in range(60)),
+    "c8;;view_prices;web;/p/x",
+)
+_TWO_NAMES = _data(
+    "desk.csv",
+    "case_id,timestamp,activity,concept:name,resource",
+    *(f"{n % 4},2026-03-{1 + n:02} 09:00:00,{_NAMES[n % 4]},{_NAMES[n % 4]},Sara" for n in range(20)),
+)
+_ROUTES = _data("routes.csv", "path,conversions", *(f"search > blog > buy,{n}" for n in range(8)))
+
+
+def sees_columns(page: Page) -> None:
+    page.locator("th button, [role=alert]").first.wait_for(state="attached", timeout=3 * PATIENCE)
+
+
+def imports(page: Page) -> None:
+    """A file of its own, so that each picture has the same beginning."""
+    page.get_by_role("button", name=either("Import", "Importeren")).click()
+    page.locator("figure svg").wait_for(timeout=6 * PATIENCE)
+
+
+def opens_salon_data(page: Page) -> None:
+    """The quality of the salon's customer data."""
+    page.get_by_role("row", name=re.compile("salon")).first.get_by_role("link").click()
+    page.locator("figure svg").wait_for(timeout=3 * PATIENCE)
+
+
 def drags_a_file(page: Page) -> None:
     page.evaluate(
         """() => {
@@ -403,6 +438,27 @@ SCREENS = (
     Screen("home-no-map", "/", gives_a_file(_NO_MAP)),
     Screen("home-dragging", "/", drags_a_file, sizes=(1600,)),
     Screen("home-folder", "/", server="folder"),
+    Screen("data", "/data"),
+    Screen("data-empty", "/data", server="empty"),
+    Screen("data-loading", "/data", with_slow_answers),
+    Screen("data-error", "/data", without_answers),
+    Screen("data-dragging", "/data", drags_a_file, sizes=(1600,)),
+    Screen("data-menu", "/data", lambda page: page.locator("tbody").get_by_role("button").first.click()),
+    Screen(
+        "data-delete",
+        "/data",
+        then(lambda page: page.locator("tbody").get_by_role("button").first.click(), clicks_item("Delete", "Verwijderen")),
+    ),
+    Screen("columns", "/data", then(gives_a_file(_VISITS), sees_columns)),
+    Screen(
+        "columns-part", "/data", then(gives_a_file(_VISITS), sees_columns, lambda page: page.locator("th button").nth(2).click())
+    ),
+    Screen("columns-question", "/data", then(gives_a_file(_TWO_NAMES), sees_columns)),
+    Screen("columns-refused", "/data", then(gives_a_file(_ROUTES), sees_columns)),
+    Screen("quality", "/data", opens_salon_data),
+    Screen("quality-down", "/data", then(opens_salon_data, scrolls(1))),
+    Screen("quality-rejected", "/data", then(gives_a_file(_VISITS), sees_columns, imports, scrolls(1)), server="empty"),
+    Screen("quality-map", "/data", then(opens_salon_data, clicks("Lay it over a map", "Over een kaart leggen")), sizes=(1600,)),
     Screen("palette", "/", presses("Control+k")),
     Screen("palette-map", _MAP, then(presses("Control+k"), lambda page: page.keyboard.type("pr"))),
     Screen("palette-none", _MAP, then(presses("Control+k"), lambda page: page.keyboard.type("qqq"))),
