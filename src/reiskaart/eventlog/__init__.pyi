@@ -1,5 +1,7 @@
 from reiskaart.eventlog.appending import append_log as append_log
 from reiskaart.eventlog.engine import connect as connect
+from reiskaart.eventlog.first_rows import PreviewRow as PreviewRow
+from reiskaart.eventlog.first_rows import preview as preview
 from reiskaart.eventlog.foreign import mapped as mapped
 from reiskaart.eventlog.halfway import remove_leftovers as remove_leftovers
 from reiskaart.eventlog.importing import import_log as import_log
@@ -8,8 +10,6 @@ from reiskaart.eventlog.plan import LogPlan as LogPlan
 from reiskaart.eventlog.plan import Note as Note
 from reiskaart.eventlog.plan import Roles as Roles
 from reiskaart.eventlog.plan import inspect as inspect
-from reiskaart.eventlog.first_rows import PreviewRow as PreviewRow
-from reiskaart.eventlog.first_rows import preview as preview
 from reiskaart.eventlog.progress import Progress as Progress
 from reiskaart.eventlog.properties import Property as Property
 from reiskaart.eventlog.pseudonyms import pseudonymiser as pseudonymiser
