@@ -97,6 +97,7 @@ export default {
   emptyCell: "empty",
   readAs: "read as",
   written: "written",
+  otherColumn: "Another column",
   noSamples: "empty",
   partOf: "What {column} says",
   customerRole: "Customer",

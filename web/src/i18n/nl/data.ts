@@ -100,6 +100,7 @@ export default {
   emptyCell: "leeg",
   readAs: "gelezen als",
   written: "geschreven",
+  otherColumn: "Een andere kolom",
   noSamples: "leeg",
   partOf: "Wat {column} zegt",
   customerRole: "Klant",
