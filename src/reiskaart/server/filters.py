@@ -9,11 +9,11 @@ from reiskaart.model import Filter, PathOutcome
 from reiskaart.model.base import Id
 from reiskaart.reality.conditions import condition
 
-_MOST = 20
+_MOST = 8
 _From = Annotated[date | None, Query(alias="from", description="First day (UTC) on which a path may begin.")]
 _Until = Annotated[date | None, Query(description="Last day (UTC) on which a path may begin.")]
 _Wheres = Annotated[
-    list[Annotated[str, Query(max_length=2000)]],
+    list[Annotated[str, Query(max_length=800)]],
     Query(
         max_length=_MOST,
         description="`column:value,value`: at least one contact of the path has one of these values. "
@@ -39,7 +39,7 @@ def _held_against(
     vs: Annotated[Literal["all"] | None, Query(description="Compare with all paths.")] = None,
     from_: Annotated[date | None, Query(alias="vs.from", description="As `from`, of the second group.")] = None,
     until: Annotated[date | None, Query(alias="vs.until")] = None,
-    where: Annotated[list[Annotated[str, Query(max_length=2000)]], Query(alias="vs.where", max_length=_MOST)] = [],  # noqa: B006
+    where: Annotated[list[Annotated[str, Query(max_length=800)]], Query(alias="vs.where", max_length=_MOST)] = [],  # noqa: B006
     passed: Annotated[list[Id], Query(alias="vs.passed", max_length=_MOST)] = [],  # noqa: B006
     avoided: Annotated[list[Id], Query(alias="vs.avoided", max_length=_MOST)] = [],  # noqa: B006
     outcome: Annotated[PathOutcome | None, Query(alias="vs.outcome")] = None,

@@ -13,7 +13,7 @@ from reiskaart.server.routes.reality import journey_and_log
 from reiskaart.server.site import Here
 
 router = APIRouter(tags=["customer data"])
-_Ids = Annotated[str | None, Query(pattern=r"^[a-z0-9-]+(~[a-z0-9-]+)*$", max_length=8000)]
+_Ids = Annotated[str | None, Query(pattern=r"^[a-z0-9-]+(~[a-z0-9-]+)*$", max_length=2000)]
 
 
 @router.get("/maps/{map_id}/paths", operation_id="samplePaths", responses=problems(404, 409, 422))
