@@ -14,7 +14,7 @@ from reiskaart.server.answers.answer import Answer
 MOST_STEPS = 100
 MOST_INCLUDED = 40
 
-Raw = Annotated[str, Field(max_length=10_000)]
+Raw = Annotated[str, Field(max_length=1_000)]
 """A name as the customer data writes it."""
 
 
