@@ -33,6 +33,8 @@ class Desk:
         self._queue: Queue | None = None
         self._worker: subprocess.Popen[bytes] | None = None
         self._watching: asyncio.Task[None] | None = None
+        self._more = False
+        """Whether a job came since it was last looked whether any are left."""
         self._chores: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
@@ -109,6 +111,7 @@ class Desk:
         return job
 
     def _watch(self) -> None:
+        self._more = True
         if self._watching is None or self._watching.done():
             self._watching = asyncio.create_task(self._keep_working())
 
@@ -126,7 +129,8 @@ class Desk:
                     await asyncio.to_thread(jobs.broke_off)
                     await asyncio.sleep(_PAUSE_SECONDS)
                 await asyncio.to_thread(jobs.settle)
-                if not await asyncio.to_thread(jobs.unfinished):
+                self._more = False
+                if not await asyncio.to_thread(jobs.unfinished) and not self._more:
                     return
             except ReiskaartError as error:  # such as a full disk; the next worker finds all as it is
                 _log.error("%s", error.code)
