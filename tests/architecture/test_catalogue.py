@@ -16,7 +16,7 @@ ALL = keys("nl") | keys("en")
 AREAS = {key.split(".")[0] for key in ALL}
 SPEAKERS = {"say", "say_count", "words", "has"}
 """Functions whose first parameter is a key, whole or without its area."""
-WILD = "[a-z0-9_-]+(?:[.][a-z0-9_-]+)*"
+WILD = "[A-Za-z0-9_-]+(?:[.][A-Za-z0-9_-]+)*"
 """What a parameter of an f-string may stand for in a key."""
 
 

@@ -66,9 +66,13 @@ ON_SCREEN: dict[Language, dict[str, str]] = {
 ALLOWED: dict[tuple[str, str], str] = {
     ("src/reiskaart/eventlog/columnar.py", "stage"): "to put rows in the staging area of an import",
     ("src/reiskaart/eventlog/importing.py", "stage"): "to put rows in the staging area of an import",
+    ("src/reiskaart/eventlog/appending.py", "session"): "of the engine, not of a customer",
     ("src/reiskaart/eventlog/engine.py", "session"): "of the engine, not of a customer",
     ("src/reiskaart/eventlog/figures.py", "session"): "of the engine, not of a customer",
+    ("src/reiskaart/eventlog/first_rows.py", "session"): "of the engine, not of a customer",
+    ("src/reiskaart/eventlog/first_rows.py", "stage"): "to put rows in the staging area of an import",
     ("src/reiskaart/eventlog/importing.py", "session"): "of the engine, not of a customer",
+    ("src/reiskaart/eventlog/quality.py", "session"): "of the engine, not of a customer",
     ("src/reiskaart/eventlog/roles.toml", "session"): "what others call the column of the customer",
     ("cli.log.import.epilog", "user"): "the name of a column in the example",
 }

@@ -88,6 +88,7 @@ def test_a_period_is_typed_or_chosen(open_screen, visited):
     screen.page.keyboard.press("Escape")
     screen.page.go_back()
     _left(screen, "81 paths")  # what was chosen in one go is left in one go
+    assert "from=" not in screen.page.url
 
 
 def test_few_are_counted_and_nobody_is_said(open_screen, visited):
