@@ -24,11 +24,9 @@ class Queue:
         """Put a job behind the others."""
         self._huey.enqueue(self._task.s(job.id, priority=_READ_FIRST.get(job.kind, 0.0)))
 
-    def refill(self, jobs: tuple[Job, ...]) -> None:
-        """Let these alone be in the queue. What was there is not looked at: somebody else may have written the file."""
+    def empty(self) -> None:
+        """Take out all that is in the queue without looking at it: somebody else may have written the file."""
         self._huey.flush()
-        for job in jobs:
-            self.add(job)
 
     def next(self) -> str | None:
         """Take the id of the next job out of the queue."""

@@ -27,6 +27,8 @@ _NICE = 10
 _LOOK_SECONDS = 0.1
 _CLEAR_EVERY = 5
 """Looks after a cancellation between two clearings of what other jobs left."""
+_FILL_EVERY = 10
+"""Looks into an empty queue between two looks at the rows."""
 _IDLE_SECONDS = 300.0
 """So long after its last job the worker ends, and gives its memory back."""
 _log = logging.getLogger("reiskaart.worker")
@@ -54,12 +56,17 @@ class _Worker:
         jobs.clear(None)
         jobs.again()
         queue = Queue(self._folder)
-        queue.refill(jobs.unfinished())
+        queue.empty()
         threading.Thread(target=self._watch, daemon=True).start()
         idle_since = time.monotonic()
+        looks = 0
         while time.monotonic() - idle_since < _IDLE_SECONDS:
             id_ = queue.next()
             if id_ is None:
+                if looks % _FILL_EVERY == 0:  # the rows are the truth: what is in none of the queues is found by them
+                    for job in jobs.unfinished():
+                        queue.add(job)
+                looks += 1
                 time.sleep(_LOOK_SECONDS)
             elif job := jobs.begin(id_):
                 self._do(job)
