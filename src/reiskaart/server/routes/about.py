@@ -11,6 +11,8 @@ from reiskaart.server.assets import LICENCES
 from reiskaart.server.site import Here
 
 router = APIRouter(tags=["about"])
+_MIT = "Permission is hereby granted, free of charge"
+"""How that licence begins."""
 
 
 @router.get("/about", operation_id="getAbout")
@@ -36,12 +38,19 @@ def _parts() -> tuple[Licence, ...]:
 
 def _part(name: str) -> Licence | None:
     try:
-        part = importlib.metadata.metadata(name)
+        found = importlib.metadata.distribution(name)
     except importlib.metadata.PackageNotFoundError:  # only needed on another system
         return None
+    part = found.metadata
     classified = [line.split(" :: ")[-1] for line in part.get_all("Classifier") or () if line.startswith("License :: ")]
-    licence = part["License-Expression"] or " · ".join(classified) or part["License"] or ""
+    licence = part["License-Expression"] or " · ".join(classified) or part["License"] or _read_licence(found)
     return Licence(name=part["Name"], version=part["Version"], licence=licence.splitlines()[0])
+
+
+def _read_licence(part: importlib.metadata.Distribution) -> str:
+    """The licence of a part that only ships its text."""
+    texts = [file.read_text("utf-8") for file in part.files or () if file.name.startswith("LICEN")]
+    return "MIT" if any(_MIT in text for text in texts) else "".join(texts[:1]).strip() or "?"
 
 
 def _parts_of_page(licences: str) -> tuple[Licence, ...]:
