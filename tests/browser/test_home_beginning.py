@@ -35,7 +35,7 @@ def _drop(screen, name, text):
         }""",
         [name, text],
     )
-    expect(screen.page.get_by_text("Let go to open the map")).to_be_visible()
+    expect(screen.page.get_by_text("Let go to open it")).to_be_visible()
     screen.page.evaluate(
         """([name, text]) => {
           const dataTransfer = new DataTransfer();

@@ -11,7 +11,7 @@ import { overlays, pages } from "./screens.ts";
 settings.restore();
 // The screen is on its way while the words come; where that fails, the app says so when it asks for it.
 const { page } = routeOf(new URL(location.href));
-if (page !== "unknown") pages[page]?.().catch(() => undefined);
+if (page !== "unknown") pages[page]().catch(() => undefined);
 // With the letters there before the first word, nothing jumps when they come.
 const letters = ["400 1em Inter", "600 1em Inter"].map((font) => document.fonts.load(font));
 await Promise.all([speak(preferredLanguage()), Promise.allSettled(letters)]);

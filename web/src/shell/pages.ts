@@ -10,12 +10,12 @@ export interface Pages {
   readonly home: Fetch<{ view: HomeView }>;
   readonly map: Fetch<{ id: string }>;
   readonly text: Fetch<{ id: string }>;
-  readonly rules?: Fetch<{ id: string }>;
-  readonly paths?: Fetch<{ id: string }>;
+  readonly rules: Fetch<{ id: string }>;
+  readonly paths: Fetch<{ id: string }>;
   readonly data: Fetch<Record<string, never>>;
   readonly import: Fetch<{ id: string }>;
   readonly log: Fetch<{ id: string }>;
-  readonly discover?: Fetch<{ id: string }>;
+  readonly discover: Fetch<{ id: string }>;
   readonly help: Fetch<Record<string, never>>;
   readonly about: Fetch<Record<string, never>>;
   readonly login: Fetch<Record<string, never>>;
@@ -45,9 +45,8 @@ export async function fetchPart<Part>(fetch: () => Promise<{ readonly default: P
 
 /** Fetches the page of a route; none where we have no such page. */
 export async function fetchPage(pages: Pages, route: Route): Promise<Ready | null> {
-  const fetch = route.page === "unknown" ? undefined : pages[route.page];
-  if (fetch === undefined) return null;
-  const found = await fetchPart<Component<never>>(fetch);
+  if (route.page === "unknown") return null;
+  const found = await fetchPart<Component<never>>(pages[route.page]);
   return { page: found.default as unknown as Component<Record<string, unknown>>, props: propsOf(route) };
 }
 
