@@ -164,6 +164,7 @@ def test_what_could_not_be_made_leaves_the_keyboard_where_it_was(open_screen):
     page.route(
         "**/api/v1/maps?*", lambda route: route.fulfill(status=500, json={"title": "Wrong", "detail": "The disk is full."})
     )
+    expect(make).to_be_enabled()  # the phase models are there
     make.press("Enter")
     expect(page.get_by_text("The disk is full.")).to_be_visible()
     expect(make).to_be_focused()
