@@ -16,7 +16,7 @@ export interface Choices {
 }
 
 /** The model that most people know, and that holds the time after the purchase too. */
-export const USUAL_MODEL = "awareness-to-loyalty";
+const USUAL_MODEL = "awareness-to-loyalty";
 
 /** The choices in an address; what it does not say, or says wrongly, is as usual. */
 export function choicesIn(query: URLSearchParams, usual: Language): Choices {
