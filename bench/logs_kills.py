@@ -108,6 +108,8 @@ def run(folder: Path, kills: int, events: int, seed: int) -> Report:
     with open_workspace(Settings(data=folder / "data", config=folder / "config", language="en")) as workspace:
         workspace.save_map(journey(), source=None, expected_version=None)
     server.start()
+    hand_in(server, kills, events)
+    settle(server)  # so that there is something to append to
     for number in range(kills):
         hand_in(server, number, events)
         if number % 4:  # else it is killed as it begins
@@ -127,7 +129,8 @@ def run(folder: Path, kills: int, events: int, seed: int) -> Report:
         found = half_shown(server, events)
         report.problems += [f"after kill {number + 1} ({what}): {problem}" for problem in found]
         print(f"{number + 1}/{kills} {what}: {len(running)} running, {len(found)} problems", file=sys.stderr, flush=True)
-    settle(server, report)
+    report.problems += settle(server)
+    count_jobs(server, report)
     report.problems += half_shown(server, events)
     server.stop()
     report.problems += [f"left behind: {path}" for path in left(folder / "data")]
@@ -171,14 +174,18 @@ def half_shown(server: Server, events: int) -> list[str]:
     return [f"{log['name']} shows {log['events']}" for log in server.ask("GET", "/logs")["items"] if log["events"] % events]
 
 
-def settle(server: Server, report: Report) -> None:
+def settle(server: Server) -> list[str]:
+    """Waits until all jobs have ended; says where they do not."""
     until = time.monotonic() + 600
     while any(job["state"] in ("waiting", "running") for job in server.ask("GET", "/jobs")["items"]):
         if time.monotonic() > until:
-            report.problems.append("jobs do not end")
-            return
+            return ["jobs do not end"]
         time.sleep(0.2)
     time.sleep(2)  # the worker clears away
+    return []
+
+
+def count_jobs(server: Server, report: Report) -> None:
     for job in server.ask("GET", "/jobs")["items"]:
         key = f"{job['kind']} {job['state']}"
         report.jobs[key] = report.jobs.get(key, 0) + 1
