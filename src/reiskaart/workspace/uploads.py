@@ -23,6 +23,8 @@ KEPT = timedelta(days=7)
 """So long after its last piece an upload that nobody finished is kept."""
 SPARE_BYTES = 256 * 2**20
 """Of the disk, what is left for everything else."""
+_LOCK = "receiving.lock"
+"""Held by who writes a part of a file: one at a time, since what lies behind the part is cut off."""
 _LONGEST_NAME = 120
 _NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 
@@ -100,23 +102,29 @@ class Uploads:
         length = sum(map(len, pieces))
         if offset + length > upload.bytes:
             raise ConflictError("workspace.upload-too-long", name=upload.name, bytes=upload.bytes)
-        folder = self._folders.of(UPLOADS, id_)
-        with told(self._folders.root), locks.shared(self._folders.lock):
-            folder.mkdir(mode=0o700, exist_ok=True)
-            with os.fdopen(os.open(upload.file, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
-                file.seek(offset)
-                file.writelines(pieces)
-                file.truncate()
-                file.flush()
-                os.fsync(file.fileno())
-            if offset == 0:
-                sync_folder(folder)
+        if not upload.ours:
+            return upload  # all of it is here, and nobody but its owner writes to it
+        with told(self._folders.root), locks.shared(self._folders.lock), locks.exclusive(self._folders.root / _LOCK):
+            _require_next(self.get(id_), offset)  # the same part may be sent twice, by two pages or after a break
+            self._write(upload, offset, pieces)
             with self._database.writing() as connection:
-                ours = (uploads.c.id == id_) & (uploads.c.received == offset)
                 values = {"received": offset + length, "changed_at": datetime.now(UTC)}
-                if connection.execute(update(uploads).where(ours).values(**values)).rowcount == 0:
-                    _require_next(self._of(_get(connection, id_)), offset)
+                there = connection.execute(update(uploads).where(uploads.c.id == id_).values(**values)).rowcount
+            if not there:
+                self._folders.discard(UPLOADS, [id_])  # deleted meanwhile: this part must not outlive it
         return self.get(id_)
+
+    def _write(self, upload: Upload, offset: int, pieces: Sequence[bytes]) -> None:
+        folder = upload.file.parent
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(upload.file, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
+            file.seek(offset)
+            file.writelines(pieces)
+            file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
+        if offset == 0:
+            sync_folder(folder)
 
     def folder_of(self, id_: str) -> Path:
         """A folder that goes with the upload: what is unpacked on the way must not outlive it."""
@@ -132,7 +140,8 @@ class Uploads:
             if connection.scalar(select(jobs.c.id).where(jobs.c.upload == id_)):
                 raise ConflictError("workspace.upload-in-use", name=name)
             connection.execute(delete(uploads).where(uploads.c.id == id_))
-        self._folders.discard(UPLOADS, [id_])
+        with told(self._folders.root), locks.exclusive(self._folders.root / _LOCK):  # not while a part is written
+            self._folders.discard(UPLOADS, [id_])
 
     def delete_forgotten(self, now: datetime) -> None:
         """Delete what nobody went on with for a week."""

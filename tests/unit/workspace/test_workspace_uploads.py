@@ -1,7 +1,11 @@
 """Files come in piece by piece, lie where nobody else looks, and are gone when they are not needed any more."""
 
+import os
 import stat
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -85,6 +89,60 @@ def test_a_piece_that_is_not_the_next_is_refused_with_where_to_go_on(workspace: 
         assert caught.value.parameters["received"] == 3
 
 
+def test_a_part_that_two_pages_send_cuts_off_nothing_of_what_came_meanwhile(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = workspace.uploads.begin("visits.csv", 9, None)
+    written, go_on = threading.Event(), threading.Event()
+    to_disk = os.fsync
+
+    def wait_once(descriptor: int) -> None:
+        if not written.is_set():
+            written.set()
+            go_on.wait(10)
+        to_disk(descriptor)
+
+    monkeypatch.setattr(os, "fsync", wait_once)
+
+    def send(offset: int, part: bytes) -> str:
+        try:
+            workspace.uploads.receive(upload.id, offset, [part])
+        except ConflictError as error:
+            return error.code
+        return "received"
+
+    with ThreadPoolExecutor(2) as pages:
+        slow = pages.submit(send, 0, b"abc")
+        assert written.wait(10)
+        quick = pages.submit(lambda: [send(0, b"abc"), send(3, b"def")])
+        time.sleep(0.2)
+        go_on.set()
+        assert (slow.result(), quick.result()) == ("received", ["workspace.upload-offset", "received"])
+    assert workspace.uploads.receive(upload.id, 6, [b"ghi"]).file.read_bytes() == b"abcdefghi"
+
+
+def test_a_part_that_comes_while_the_upload_is_deleted_does_not_stay(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = workspace.uploads.begin("visits.csv", 6, None)
+    to_disk = os.fsync
+    deleting: list[threading.Thread] = []
+
+    def delete_meanwhile(descriptor: int) -> None:
+        if not deleting:
+            deleting.append(threading.Thread(target=workspace.uploads.delete, args=(upload.id,)))
+            deleting[0].start()
+            while any(one.id == upload.id for one in workspace.uploads.list()):
+                time.sleep(0.01)
+        to_disk(descriptor)
+
+    monkeypatch.setattr(os, "fsync", delete_meanwhile)
+    with pytest.raises(NotFoundError):
+        workspace.uploads.receive(upload.id, 0, [b"abc"])
+    deleting[0].join()
+    assert lying(workspace) == []
+
+
 def test_more_than_was_announced_is_refused(workspace: Workspace) -> None:
     upload = workspace.uploads.begin("visits.csv", 2, None)
     with pytest.raises(ConflictError):
@@ -104,8 +162,10 @@ def test_a_file_of_this_machine_is_never_touched(workspace: Workspace, tmp_path:
     file.write_text("abc")
     upload = workspace.uploads.add_file(file)
     assert (upload.whole, upload.file) == (True, file)
+    file.write_text("abcdef")  # it grows, as files do that a program writes every day
+    assert workspace.uploads.receive(upload.id, 3, []).whole
     workspace.uploads.delete(upload.id)
-    assert file.read_text() == "abc"
+    assert file.read_text() == "abcdef"
 
 
 def test_what_is_deleted_is_gone_from_the_disk(workspace: Workspace) -> None:
