@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -101,9 +102,10 @@ class Desk:
     async def _add(self, add: Callable[[], Job]) -> Job:
         def added() -> Job:
             job = add()
-            if self._queue is None:
-                self._queue = Queue(self._settings.data)
-            self._queue.add(job)
+            with suppress(sqlite3.Error):  # the row is the truth: the worker finds by it what is in no queue
+                if self._queue is None:
+                    self._queue = Queue(self._settings.data)
+                self._queue.add(job)
             return job
 
         job = await asyncio.to_thread(added)
@@ -119,7 +121,12 @@ class Desk:
         """Keep a worker as long as there is work, and as long as it wants to wait for more."""
         jobs = self._workspace.jobs
         while True:
-            self._worker = await asyncio.to_thread(_begin, self._settings)
+            try:
+                self._worker = await asyncio.to_thread(_begin, self._settings)
+            except OSError as error:  # such as no memory for another process
+                _log.error("no worker could be begun: %s", type(error).__name__)
+                await asyncio.sleep(_PAUSE_SECONDS)
+                continue
             while (status := self._worker.poll()) is None:
                 await asyncio.sleep(_LOOK_SECONDS)
             await asyncio.to_thread(_end, self._worker)

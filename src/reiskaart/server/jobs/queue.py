@@ -1,6 +1,8 @@
 """The queue that tells the worker which job is next."""
 
+import sqlite3
 from pathlib import Path
+from typing import Self
 
 from huey import SqliteHuey  # type: ignore[import-untyped]
 
@@ -24,9 +26,22 @@ class Queue:
         """Put a job behind the others."""
         self._huey.enqueue(self._task.s(job.id, priority=_READ_FIRST.get(job.kind, 0.0)))
 
-    def empty(self) -> None:
-        """Take out all that is in the queue without looking at it: somebody else may have written the file."""
-        self._huey.flush()
+    @classmethod
+    def empty(cls, folder: Path) -> Self:
+        """The queue without anything in it, and without looking at what was: somebody else may have written the file.
+
+        A file that a power failure has damaged makes way for a new one.
+        """
+        try:
+            queue = cls(folder)
+            queue._huey.flush()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            for ending in ("", "-wal", "-shm"):
+                (folder / f"{FILE}{ending}").unlink(missing_ok=True)
+            queue = cls(folder)
+        return queue
 
     def next(self) -> str | None:
         """Take the id of the next job out of the queue."""

@@ -55,8 +55,7 @@ class _Worker:
         jobs = self._workspace.jobs
         jobs.clear(None)
         jobs.again()
-        queue = Queue(self._folder)
-        queue.empty()
+        queue = Queue.empty(self._folder)
         threading.Thread(target=self._watch, daemon=True).start()
         idle_since = time.monotonic()
         looks = 0
@@ -64,8 +63,8 @@ class _Worker:
             id_ = queue.next()
             if id_ is None:
                 if looks % _FILL_EVERY == 0:  # the rows are the truth: what is in none of the queues is found by them
-                    for job in jobs.unfinished():
-                        queue.add(job)
+                    for waiting in jobs.unfinished():
+                        queue.add(waiting)
                 looks += 1
                 time.sleep(_LOOK_SECONDS)
             elif job := jobs.begin(id_):
