@@ -7,6 +7,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal, TypeVar
 
 from reiskaart import eventlog, reality
@@ -22,6 +23,8 @@ SMALL_LOG = 200_000
 """Events that are read in under a second, so that whoever asks can wait."""
 _MOST_KNOWN = 256
 _MOST_OPEN = 4
+_TRY_AGAIN = timedelta(minutes=1)
+"""After a reading failed: what was in its way, such as a full disk, may be gone."""
 _EVERYBODY = Filter()
 Kind = Literal["step", "touchpoint"]
 _T = TypeVar("_T")
@@ -152,7 +155,7 @@ class Realities:
     async def _job(self, journey: Journey, row: ImportedLog) -> str | None:
         """The job that reads the log through the rules as they are; none where somebody cancelled it.
 
-        Raises: ReiskaartError where such a job failed, with what it failed by.
+        Raises: ReiskaartError where such a job failed a moment ago, with what it failed by.
         """
         wanted = row.digest, reality.rules_key(journey)
         digest, rules, id_ = self._asked.get(journey.id, ("", "", ""))
@@ -161,7 +164,7 @@ class Realities:
                 job = await asyncio.to_thread(self._workspace.jobs.get, id_)
             except NotFoundError:
                 job = None
-            if job is not None and job.state == "failed" and job.problem is not None:
+            if job is not None and job.problem is not None and (job.ended_at or job.made_at) > datetime.now(UTC) - _TRY_AGAIN:
                 raise job.problem
             if job is not None and job.state == "cancelled":
                 return None

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from reiskaart.errors import ConflictError, LogFileError, NotFoundError, ReiskaartError, StoreError
+from reiskaart.errors import ConflictError, InputError, LogFileError, NotFoundError, ReiskaartError, StoreError, UsageError
 from reiskaart.model import new_id
 from reiskaart.workspace import locks
 from reiskaart.workspace.database import Database
@@ -32,6 +32,8 @@ LOCK = "worker.lock"
 """Held by the process that works on jobs."""
 _LOOK_SECONDS = 0.1
 _UNFINISHED = ("waiting", "running")
+_ERRORS = (LogFileError, InputError, UsageError, NotFoundError, ConflictError, StoreError, ReiskaartError)
+"""What a job may come to nothing by, the special before the general."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ class Jobs:
     def fail(self, id_: str, error: ReiskaartError) -> None:
         """Say why a job came to nothing, and clear away what it left."""
         parameters = {name: _plain(value) for name, value in error.parameters.items()}
-        problem = json.dumps({"code": error.code, "parameters": parameters})
+        kind = next(kind.__name__ for kind in _ERRORS if isinstance(error, kind))
+        problem = json.dumps({"kind": kind, "code": error.code, "parameters": parameters})
         self._end(id_, {"state": "failed", "problem": problem})
 
     def cancel(self, id_: str) -> Job:
@@ -292,8 +295,8 @@ def _job(row: Row[tuple[object, ...]]) -> Job:
 
 
 def _error(said: dict[str, Any]) -> ReiskaartError:
-    kind = LogFileError if "file" in said["parameters"] and said["code"].startswith("eventlog.") else ReiskaartError
-    return kind(said["code"], **said["parameters"])
+    kinds = {kind.__name__: kind for kind in _ERRORS}
+    return kinds[said["kind"]](said["code"], **said["parameters"])
 
 
 def _plain(value: object) -> object:

@@ -99,6 +99,7 @@ def test_a_failure_is_told_in_words_and_leaves_nothing(workspace: Workspace, upl
     assert job.state == "failed"
     assert job.problem is not None
     assert job.problem.message("nl").startswith("visits.csv: ")
+    assert isinstance(job.problem, LogFileError)
     workspace.jobs.settle()
     assert lying(workspace, "uploads") == []
 
