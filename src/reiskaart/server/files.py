@@ -28,36 +28,45 @@ def entries(allowed: Sequence[Path], folder: int, below: str) -> tuple[Entry, ..
     if not place.is_dir():
         raise NotFoundError("server.no-file", file=below)
     root = allowed[folder].resolve()
-    found = []
-    for path in place.iterdir():
-        entry = None if path.name.startswith(".") else _entry(path, root)
-        if entry is not None:
-            found.append(entry)
+    try:
+        paths = tuple(place.iterdir())
+    except OSError as error:  # gone meanwhile, or not for us to read
+        raise NotFoundError("server.no-file", file=below) from error
+    found = [entry for path in paths if (entry := _entry(path, root)) is not None]
     return tuple(sorted(found, key=lambda entry: (entry.kind == "file", entry.name.casefold(), entry.name))[:_MOST])
 
 
 def _entry(path: Path, root: Path) -> Entry | None:
     try:
-        if not path.resolve(strict=True).is_relative_to(root):
+        resolved = path.resolve(strict=True)
+        if path.name.startswith(".") or not _shown(resolved, root):
             return None
         found = path.stat()
-    except OSError:
+        modified = datetime.fromtimestamp(found.st_mtime, UTC)
+    except (OSError, ValueError, OverflowError, RuntimeError):  # a time that no calendar has, a link that leads to itself
         return None
     if not path.name.isprintable() or not (S_ISDIR(found.st_mode) or S_ISREG(found.st_mode)):
         return None
-    modified = datetime.fromtimestamp(found.st_mtime, UTC)
     if S_ISDIR(found.st_mode):
         return Entry(name=path.name, kind="folder", bytes=None, modified=modified)
     return Entry(name=path.name, kind="file", bytes=found.st_size, modified=modified)
 
 
 def _inside(allowed: Sequence[Path], folder: int, path: str) -> Path:
-    """What a path in an allowed folder leads to, links followed. Raises: NotFoundError where that is not in the folder."""
+    """What a path in an allowed folder leads to, links followed.
+
+    Raises: NotFoundError where that is not in the folder, or is hidden there.
+    """
     try:
         root = allowed[folder].resolve(strict=True)
         found = (root / path).resolve(strict=True)
     except (OSError, ValueError, IndexError, RuntimeError) as error:
         raise NotFoundError("server.no-file", file=path) from error
-    if not found.is_relative_to(root):
+    if not _shown(found, root):
         raise NotFoundError("server.no-file", file=path)
     return found
+
+
+def _shown(found: Path, root: Path) -> bool:
+    """Whether a place is in an allowed folder, and neither hidden there nor in what is hidden."""
+    return found.is_relative_to(root) and not any(part.startswith(".") for part in found.relative_to(root).parts)

@@ -220,6 +220,8 @@ def test_a_file_of_the_server_is_taken_where_it_lies(api: httpx.Client, shelf: P
         "way/salaries.csv",
         "/etc/passwd",
         "2026/../../secret/salaries.csv",
+        ".hidden",
+        "2026/../.hidden",
         "2026",
         "",
         "a\x00b",
