@@ -1,14 +1,22 @@
 """Files on their way in."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from reiskaart.server.answers.answer import Answer
 
 _MOST_BYTES = 2**42
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+
+
+def _kept(moment: datetime) -> datetime:
+    """The moment in UTC; on the first and last day of the calendar, which may have none, as it is written."""
+    try:
+        return moment.astimezone(UTC)
+    except (OverflowError, ValueError, OSError):
+        return moment.replace(tzinfo=UTC)
 
 
 class NewUpload(Answer):
@@ -20,7 +28,7 @@ class NewUpload(Answer):
 
     name: FileName
     bytes: int = Field(ge=0, le=_MOST_BYTES)
-    modified: datetime | None = None
+    modified: Annotated[datetime, AfterValidator(_kept)] | None = None
     """When the file last changed, by which it is known again after a break."""
 
 
