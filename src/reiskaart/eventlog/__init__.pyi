@@ -14,6 +14,7 @@ from reiskaart.eventlog.progress import Progress as Progress
 from reiskaart.eventlog.properties import Property as Property
 from reiskaart.eventlog.pseudonyms import pseudonymiser as pseudonymiser
 from reiskaart.eventlog.quality import Quality as Quality
+from reiskaart.eventlog.rejects import neutralised as neutralised
 from reiskaart.eventlog.roles import Column as Column
 from reiskaart.eventlog.roles import Role as Role
 from reiskaart.eventlog.stored import LogMeta as LogMeta

@@ -154,8 +154,8 @@ def _lines(log: "eventlog.StoredLog", language: Language) -> Iterator[str]:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(("file", "row", "reason", "explanation", "value"))
-    for row in log.rejected():
-        writer.writerow((row.file, row.row, row.reason, _reason(row.reason, language), row.value))
+    for row in log.rejected():  # all but names of files is harmless as it is kept
+        writer.writerow((eventlog.neutralised(row.file), row.row, row.reason, _reason(row.reason, language), row.value))
         if text.tell() > 65_536:
             yield text.getvalue()
             text.seek(0)
