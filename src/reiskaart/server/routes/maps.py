@@ -129,8 +129,9 @@ async def _drafted(site: Site, wanted: NewMap) -> SavedMap:
     def kept() -> SavedMap:
         title = wanted.title or _own_title(site, draft.title)
         made = draft.model_copy(update={"id": new_id(title), "title": title})
+        name = site.workspace.logs.row(of.log).name  # renamed or deleted meanwhile, where counting it took long
         saved = site.workspace.save_map(made, source=None, expected_version=None)
-        return site.workspace.maps.set_log(saved.id, log.meta.name)
+        return site.workspace.maps.set_log(saved.id, name)
 
     return await asyncio.to_thread(kept)
 
