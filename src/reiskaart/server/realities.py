@@ -22,6 +22,8 @@ from reiskaart.workspace import ImportedLog, Workspace
 SMALL_LOG = 200_000
 """Events that are read in under a second, so that whoever asks can wait."""
 _MOST_KNOWN = 256
+_MOST_LINES = 100_000
+"""Of figures kept at hand: moves and names without a rule, each about a kilobyte."""
 _MOST_OPEN = 4
 _TRY_AGAIN = timedelta(minutes=1)
 """After a reading failed: what was in its way, such as a full disk, may be gone."""
@@ -185,13 +187,19 @@ class Realities:
             found = reality.compare_groups(reading, journey, chosen, versus)
         assert found is not None
         self._known[key] = found
-        while len(self._known) > _MOST_KNOWN:
-            self._known.popitem(last=False)
+        lines = sum(map(_lines, self._known.values()))
+        while len(self._known) > 1 and (len(self._known) > _MOST_KNOWN or lines > _MOST_LINES):
+            lines -= _lines(self._known.popitem(last=False)[1])
         return (found.first, found) if isinstance(found, Comparison) else (found, None)
 
     async def _work(self, work: Callable[[], _T]) -> _T:
         async with self._one_at_a_time:
             return await asyncio.to_thread(work)
+
+
+def _lines(known: Reality | Comparison) -> int:
+    of = (known.first, known.second) if isinstance(known, Comparison) else (known,)
+    return sum(len(each.unmatched) + len(each.transitions.touchpoints) + len(each.transitions.steps) for each in of)
 
 
 def _group(look: _Look, chosen: Filter) -> reality.Group:
