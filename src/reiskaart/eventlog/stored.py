@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -159,9 +160,14 @@ def _kept(kind: type[_Kept], file: Path) -> _Kept | None:
 
 
 def _keep(part: Part, file: Path) -> None:
+    """Keeps what was computed, where there is room for it and the log is not deleted meanwhile: else it is computed again."""
     written = file.with_suffix(f".{uuid.uuid4().hex[:8]}.tmp")
-    written.write_text(part.model_dump_json(by_alias=True), "utf-8")
-    written.replace(file)
+    try:
+        written.write_text(part.model_dump_json(by_alias=True), "utf-8")
+        written.replace(file)
+    except OSError:
+        with suppress(OSError):
+            written.unlink()
 
 
 def open_log(folder: Path) -> StoredLog:
