@@ -227,6 +227,8 @@ class _Joining:
 def _common(one: dt.DataType, other: dt.DataType) -> dt.DataType:
     if one == other:
         return one
+    if one.is_integer() and other.is_integer():  # not as floats, which hold no number of more than 15 digits
+        return dt.string if dt.uint64 in (one, other) else dt.int64
     return dt.float64 if one.is_numeric() and other.is_numeric() and not (one.is_boolean() or other.is_boolean()) else dt.string
 
 

@@ -4,6 +4,8 @@ import csv
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,6 +106,17 @@ def test_a_property_whose_kind_changes_becomes_text(tmp_path: Path) -> None:
     more = grown(tmp_path, imported(tmp_path, OLDER), NEWER)
     values = more.events(connect()).order_by("customer", "at_us", "row").to_pyarrow()["n"].to_pylist()
     assert values == ["1", "1", "1", "2", "2", "many"]
+
+
+def test_whole_numbers_of_other_widths_stay_whole(tmp_path: Path) -> None:
+    def file(name: str, kind: pa.DataType, number: int) -> Path:
+        table = pa.table({"user": ["anna"], "ts": [datetime(2026, 1, number % 28 + 1)], "event": ["book"]})
+        pyarrow.parquet.write_table(table.append_column("n", pa.array([number], kind)), tmp_path / name)
+        return tmp_path / name
+
+    older = import_log(file("older.parquet", pa.int64(), 2**53 + 1), tmp_path / "older", LogOptions(), key=KEY)
+    more = append_log(older, file("newer.parquet", pa.int32(), 7), tmp_path / "grown", key=KEY)
+    assert sorted(more.events(connect()).to_pyarrow()["n"].to_pylist()) == [7, 2**53 + 1]
 
 
 def test_a_property_that_the_newer_file_lacks_is_empty_there(tmp_path: Path) -> None:
