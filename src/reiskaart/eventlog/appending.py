@@ -89,7 +89,7 @@ def _options(meta: LogMeta, path: Path) -> LogOptions:
         customer=meta.roles.customer,
         time=meta.roles.time,
         name=meta.roles.name,
-        channel=meta.roles.channel,
+        channel=meta.roles.channel or "",
         timezone=meta.timezone,
         time_format=given,
         day_first=form.day_first,

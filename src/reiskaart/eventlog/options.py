@@ -13,6 +13,7 @@ class LogOptions:
     name: str | None = None
     """Column that says what happened."""
     channel: str | None = None
+    """An empty one where no column says the channel, whatever it is called."""
     properties: tuple[str, ...] | None = None
     """Further columns to keep; None keeps all."""
     delimiter: str | None = None

@@ -220,9 +220,10 @@ def _choose(
     """A column per role: as given, else the likeliest that no other role has taken."""
     chosen: dict[Role, str] = {}
     why: dict[str, Why] = {}
+    without: tuple[Role, ...] = ("channel",) if options.channel == "" else ()
     for role in ROLES:
         given = getattr(options, role)
-        if given is not None:
+        if given is not None and role not in without:
             chosen[role] = _existing(path, given, sample.columns)
             why[chosen[role]] = "given"
     for given in options.properties or ():
@@ -232,7 +233,7 @@ def _choose(
         ranked = rank(role, evidence)
         candidates[role] = tuple(column.name for column, _ in ranked)
         free = ((column.name, reason) for column, reason in ranked if column.name not in chosen.values())
-        if role not in chosen and (best := next(free, None)) is not None:
+        if role not in chosen and role not in without and (best := next(free, None)) is not None:
             chosen[role], why[best[0]] = best
     return Roles(**chosen), why, candidates
 

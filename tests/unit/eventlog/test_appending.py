@@ -119,6 +119,12 @@ def test_whole_numbers_of_other_widths_stay_whole(tmp_path: Path) -> None:
     assert sorted(more.events(connect()).to_pyarrow()["n"].to_pylist()) == [7, 2**53 + 1]
 
 
+def test_a_channel_that_the_log_does_not_have_makes_no_contact_another_one(tmp_path: Path) -> None:
+    more = grown(tmp_path, imported(tmp_path, OLDER, LogOptions(channel="", properties=("n",))), OLDER)
+    assert (more.meta.roles.channel, more.meta.channels) == (None, 0)
+    assert [(each.events, each.doubles) for each in more.meta.appended] == [(0, 3)]
+
+
 def test_a_property_that_the_newer_file_lacks_is_empty_there(tmp_path: Path) -> None:
     log = imported(tmp_path, OLDER)
     more = grown(tmp_path, log, "event,user,ts,channel\nsearch,anna,2026-02-01T10:00:00,web\n")
