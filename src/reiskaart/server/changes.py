@@ -78,13 +78,13 @@ class Changes:
         while self._listeners:
             await asyncio.sleep(_LOOK_SECONDS)
             looks += 1
-            now = self._workspace.stamp()
-            if now == stamp and looks % 8:  # what was written in the same moment as before is found with the next look
-                continue
-            stamp = now
             try:
+                now = self._workspace.stamp()
+                if now == stamp and looks % 8:  # what was written in the same moment as before is found with the next look
+                    continue
+                stamp = now
                 found = await asyncio.to_thread(self._look)
-            except ReiskaartError:  # it is told of where somebody asks for something
+            except (ReiskaartError, OSError):  # it is told of where somebody asks for something
                 continue
             for change in found:
                 self.tell(change.kind, change.id, change.job)

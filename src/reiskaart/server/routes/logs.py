@@ -4,12 +4,14 @@ import asyncio
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from starlette.responses import StreamingResponse
 
 from reiskaart import eventlog
+from reiskaart.errors import NotFoundError
 from reiskaart.i18n import Language, say
 from reiskaart.model import LogSummary
 from reiskaart.server.answers.imports import ColumnRoles, Told
@@ -43,7 +45,11 @@ _CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema"
 @router.get("/logs", operation_id="listLogs")
 def list_logs(site: Here) -> LogRows:
     """All imported customer data, by name."""
-    return LogRows(items=tuple(_row(site, row) for row in site.workspace.logs.list()))
+    items = []
+    for row in site.workspace.logs.list():
+        with suppress(NotFoundError):  # deleted meanwhile
+            items.append(_row(site, row))
+    return LogRows(items=tuple(items))
 
 
 @router.get("/logs/{log_id}", operation_id="getLog", responses=problems(404, 422))
