@@ -5,9 +5,9 @@ import type { Uploading } from "../shell/uploading.svelte.ts";
 
 export const sizeOf = bytes;
 
-/** From its first contact to its last. */
+/** From its first contact to its last, in days as filters count them. */
 export function period(log: { readonly first: string | null; readonly last: string | null }): string {
-  return log.first === null || log.last === null ? "–" : say("data.periodOf", { first: day(new Date(log.first)), last: day(new Date(log.last)) });
+  return log.first === null || log.last === null ? "–" : say("data.periodOf", { first: day(new Date(log.first), "UTC"), last: day(new Date(log.last), "UTC") });
 }
 
 /** How far a file is on its way: "43% of 1.2 GB · 12 MB/s · 20 s left". */

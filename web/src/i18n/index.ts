@@ -72,9 +72,9 @@ export function percent(share: number): string {
   return new Intl.NumberFormat(region(), { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
-/** A day, without its time. */
-export function day(date: Date): string {
-  return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", year: "numeric" }).format(date);
+/** A day, without its time; where nothing else is said, in the zone of whoever reads it. */
+export function day(date: Date, timeZone?: string): string {
+  return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", year: "numeric", ...(timeZone !== undefined && { timeZone }) }).format(date);
 }
 
 /** A day with its time, in a zone; seconds only where there are some. */

@@ -80,6 +80,11 @@ export class MapSession {
     return this.figures.said?.reality ?? null;
   }
 
+  /** Whether the figures are still being made: customer data belongs to the map, and is read for it. */
+  get coming(): boolean {
+    return this.reality === null && this.figures.said?.job != null;
+  }
+
   /** The group that the figures at a step or touchpoint are held against; none where they are looked at alone. */
   besideAt(id: string): Beside | null {
     return this.versus === null ? null : { differences: this.figures.differences.get(id), group: this.versus };

@@ -47,7 +47,7 @@ export function tilesOf(log: Pick<LogDetail, "events" | "customers" | "rejected"
       id: "future",
       figure: count(future.events),
       label: say("data.tileFuture", { n: future.events }),
-      text: future.events === 0 || future.latest === null ? say("data.tileFutureNone") : say("data.tileFutureText", { day: day(new Date(future.latest)) }),
+      text: future.events === 0 || future.latest === null ? say("data.tileFutureNone") : say("data.tileFutureText", { day: day(new Date(future.latest), "UTC") }),
       notable: future.events > 0,
     },
     {

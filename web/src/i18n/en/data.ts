@@ -62,6 +62,7 @@ export default {
   rename: "Rename",
   renameOf: "New name for {name}",
   renamed: "The customer data is now called “{name}”.",
+  renamedSince: "Somebody has changed the name to “{name}” since; that stays.",
   deleteMore: "Delete…",
   delete: "Delete",
   keep: "Keep it",
