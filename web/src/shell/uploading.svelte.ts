@@ -22,6 +22,9 @@ export class Uploading {
   /** Bytes a second, of late. */
   speed = $state<number | null>(null);
   readonly #given = new AbortController();
+  #arrived = (): void => undefined;
+  /** When all of it is there; never where it fails or is given up. */
+  readonly arrived = new Promise<void>((done) => (this.#arrived = done));
   #part = 1024 * 1024;
 
   constructor(file: File, begun: Upload) {
@@ -67,7 +70,9 @@ export class Uploading {
         await this.#ask();
       }
     }
-    if (!this.#given.signal.aborted) this.state = "there";
+    if (this.#given.signal.aborted) return;
+    this.state = "there";
+    this.#arrived();
   }
 
   /** Gives it up: nothing stays of it on the server. */

@@ -32,9 +32,11 @@ class Uploads {
     return begun;
   }
 
-  /** Tries again what failed, from where the server is with it. */
-  again(one: Uploading): Promise<readonly Uploading[]> {
-    return this.add([one.file]);
+  /** Tries again what failed, from where the server is with it: under another id where the server has forgotten it. */
+  async again(one: Uploading): Promise<Uploading | undefined> {
+    const [begun] = await this.add([one.file]);
+    if (begun && begun.id !== one.id) this.forget(one);
+    return begun;
   }
 
   async cancel(one: Uploading): Promise<void> {
