@@ -40,16 +40,19 @@ async function catchUp(missed: boolean): Promise<void> {
   }
 }
 
-/** Keeps the line open as long as the page is in sight: a browser has few, and pages that nobody looks at would take them all. */
-export function listen(): () => void {
+/**
+ * Keeps the line open as long as the page is in sight: a browser has few, and pages that nobody looks at would take them all.
+ * `missed`: there may be news since the page began.
+ */
+export function listen(missed = false): () => void {
   let line: EventSource | null = null;
   let asking = 0;
   let again = 0;
   let attempt = 0;
-  let missed = false;
 
   function open(): void {
     line = new EventSource(`/api/v1/changes?language=${language()}`);
+    askMeanwhile(); // something between us and the server may hold back what is told
     line.onopen = () => {
       attempt = 0;
       clearInterval(asking);
@@ -58,11 +61,16 @@ export function listen(): () => void {
     };
     line.onerror = () => {
       close();
-      asking = window.setInterval(() => void catchUp(true), ASK_EVERY);
+      askMeanwhile();
       again = window.setTimeout(() => (close(), open()), waitBefore(attempt));
       attempt += 1;
     };
     for (const kind of KINDS) line.addEventListener(kind, (event) => tell(kind, JSON.parse(event.data as string) as Told[typeof kind]));
+  }
+
+  function askMeanwhile(): void {
+    clearInterval(asking);
+    asking = window.setInterval(() => void catchUp(true), ASK_EVERY);
   }
 
   function close(): void {

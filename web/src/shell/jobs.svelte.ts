@@ -2,8 +2,8 @@
 import { say } from "../i18n/index.ts";
 import { toasts } from "../ui/toasts.svelte.ts";
 import { onChange } from "./changes.ts";
-import { cancelJob, forgetJob, listJobs, type Job } from "./customer_data.ts";
-import { tellProblem } from "./problem.ts";
+import { cancelJob, forgetJob, getJob, listJobs, type Job } from "./customer_data.ts";
+import { asProblem, tellProblem } from "./problem.ts";
 import { dataPath, logPath, mapPath, navigate } from "./router.ts";
 
 export const isOver = (job: Job): boolean => job.state !== "waiting" && job.state !== "running";
@@ -23,7 +23,13 @@ class Jobs {
 
   /** Follows them until the answer is called. */
   follow(): () => void {
-    return onChange("job", (job) => this.put(job));
+    const ends = [
+      onChange("job", (job) => this.put(job)),
+      onChange("log", ({ id }) => {
+        if (id === null) void this.#look();
+      }),
+    ];
+    return () => ends.forEach((end) => end());
   }
 
   /** Asks for all of them. Throws a Problem. */
@@ -31,8 +37,20 @@ class Jobs {
     for (const job of (await listJobs()).items) this.put(job);
   }
 
+  /** After a time without news: what seems to go on may have ended, and be forgotten. */
+  async #look(): Promise<void> {
+    for (const job of this.running) {
+      try {
+        this.put(await getJob(job.id));
+      } catch (thrown) {
+        if (asProblem(thrown).status === 404) this.list = this.list.filter((other) => other.id !== job.id);
+      }
+    }
+  }
+
   put(job: Job): void {
     const before = this.get(job.id);
+    if (before && isOver(before) && !isOver(job)) return; // an answer that was longer on its way than the news of its end
     this.list = before ? this.list.map((other) => (other.id === job.id ? job : other)) : [...this.list, job];
     if (before && !isOver(before) && isOver(job) && !this.#awaited.has(job.id)) told(job);
   }

@@ -61,7 +61,7 @@ export default {
 
   look: "Look",
   importDone: "“{name}” is in.",
-  appendDone: "“{name}” has been added.",
+  appendDone: "The newer contacts were added to “{name}”.",
   importFailed: "“{name}” could not be imported.",
   readFailed: "“{name}” could not be read anew.",
   busy: { one: "{n} job on customer data", other: "{n} jobs on customer data" },

@@ -64,7 +64,7 @@ export default {
 
   look: "Bekijken",
   importDone: "“{name}” is binnen.",
-  appendDone: "“{name}” is toegevoegd.",
+  appendDone: "De nieuwere contacten zijn toegevoegd aan “{name}”.",
   importFailed: "“{name}” kon niet worden geïmporteerd.",
   readFailed: "“{name}” kon niet opnieuw worden gelezen.",
   busy: { one: "{n} klus met klantdata bezig", other: "{n} klussen met klantdata bezig" },
