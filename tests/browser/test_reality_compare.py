@@ -25,7 +25,7 @@ def test_a_group_is_held_against_everybody(open_screen, visited):
     page = screen.page
     _bar(screen).get_by_role("button", name="Compare with…").click()
     dialog = page.get_by_role("dialog", name="Filters")
-    dialog.get_by_text("everybody", exact=True).click()
+    dialog.get_by_text("Everybody", exact=True).click()
     page.keyboard.press("Escape")
     assert page.url.endswith(f"{visited}?{JANUARY}&vs=all")
     expect(_bar(screen)).to_contain_text(

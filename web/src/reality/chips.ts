@@ -42,9 +42,9 @@ export function chipsOf(names: readonly ChipName[], figures: PlaceFigures, besid
   });
 }
 
-/** Whether so many are not seen again that nobody should overlook it. */
+/** Whether surely so many are not seen again that nobody should overlook it. */
 export function isPain(figures: PlaceFigures): boolean {
-  return !isFew(figures.not_seen_again.n) && (figures.not_seen_again.value ?? 0) >= SURELY_MANY;
+  return !isFew(figures.not_seen_again.n) && (figures.not_seen_again.low ?? 0) >= SURELY_MANY;
 }
 
 function customers(figures: PlaceFigures, beside: Beside | null): Chip {

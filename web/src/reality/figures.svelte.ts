@@ -1,6 +1,6 @@
 /** The figures of a map, as they are asked for: the old ones stay until the new are there, and the last question wins. */
 import { onChange } from "../shell/changes.ts";
-import type { Job } from "../shell/customer_data.ts";
+import { isOver } from "../shell/jobs.svelte.ts";
 import { asProblem, type Problem } from "../shell/problem.ts";
 import { askFacets, askReality } from "./asking.ts";
 import type { Facets, MapReality, PlaceDifferences, PlaceFigures } from "./contract.ts";
@@ -12,13 +12,15 @@ const PATIENCE = 200;
 export class Figures {
   /** What was said last; none where nothing was said yet. */
   said = $state.raw<MapReality | null>(null);
+  /** The question that this answers: the address may ask another by now. */
+  answered = $state.raw<Question | null>(null);
   /** Whether an answer is so long in coming that the old figures are marked. */
   waiting = $state(false);
   /** Why the last question has no answer. */
   problem = $state.raw<Problem | null>(null);
-  facets = $state.raw<Facets | null>(null);
-  /** The work that makes new figures, as far as it has told of itself. */
-  job = $state.raw<Job | null>(null);
+  #looked = $state.raw<Facets | null>(null);
+  /** What can be filtered on; with every figure comes what can be chosen of it. */
+  readonly facets: Facets | null = $derived(this.said?.facets ?? this.#looked);
   /** By id of step or touchpoint. */
   readonly steps: ReadonlyMap<string, PlaceFigures> = $derived(byId(this.said?.reality?.steps));
   readonly touchpoints: ReadonlyMap<string, PlaceFigures> = $derived(byId(this.said?.reality?.touchpoints));
@@ -27,14 +29,24 @@ export class Figures {
     byId([...(this.said?.differences?.steps ?? []), ...(this.said?.differences?.touchpoints ?? [])]),
   );
   #question: Question | null = null;
+  #wanted = $state("");
   #asking: AbortController | null = null;
+  /** Whether there is news since the answer was asked for that is on its way. */
+  #more = false;
 
   constructor(readonly map: string) {}
 
+  /** Whether what is shown answers another question than the one that was asked last. */
+  get outdated(): boolean {
+    return this.waiting || (this.problem !== null && this.answered !== null && queryOf(this.answered) !== this.#wanted);
+  }
+
   /** Asks, unless the same was asked last. */
   async ask(question: Question): Promise<void> {
-    if (this.#question !== null && queryOf(this.#question) === queryOf(question)) return;
+    const wanted = queryOf(question);
+    if (this.#question !== null && queryOf(this.#question) === wanted) return;
     this.#question = question;
+    this.#wanted = wanted;
     await this.again();
   }
 
@@ -44,11 +56,13 @@ export class Figures {
     if (question === null) return;
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
+    this.#more = false;
     const marking = setTimeout(() => (this.waiting = true), PATIENCE);
     try {
       const said = await askReality(this.map, question, asking.signal);
       if (asking.signal.aborted) return;
       this.said = said;
+      this.answered = question;
       this.problem = null;
     } catch (thrown) {
       if (!asking.signal.aborted) this.problem = asProblem(thrown);
@@ -57,15 +71,22 @@ export class Figures {
       if (this.#asking === asking) {
         this.#asking = null;
         this.waiting = false;
+        if (this.#more) void this.again();
       }
     }
   }
 
-  /** Fetches what can be filtered on, once. */
+  /** There is news. An answer that is on its way is waited for: where news is frequent, none would ever come. */
+  #refresh(): void {
+    if (this.#asking === null) void this.again();
+    else this.#more = true;
+  }
+
+  /** Fetches what can be filtered on, where no figures came with it. */
   async look(): Promise<void> {
     if (this.facets !== null) return;
     try {
-      this.facets = await askFacets(this.map);
+      this.#looked = await askFacets(this.map);
     } catch (thrown) {
       this.problem = asProblem(thrown);
     }
@@ -75,16 +96,18 @@ export class Figures {
   follow(): () => void {
     const ends = [
       onChange("reading", ({ map }) => {
-        if (map === null || map === this.map) void this.again();
+        if (map === null || map === this.map) this.#refresh();
       }),
+      // One that failed or was cancelled brings no figures: the answer says so.
       onChange("job", (job) => {
-        if (job.id === this.said?.job) this.job = job;
+        if (job.kind === "read" && job.map === this.map && isOver(job) && job.id === this.said?.job) this.#refresh();
       }),
     ];
     return () => ends.forEach((end) => end());
   }
 
   close(): void {
+    this.#more = false;
     this.#asking?.abort();
   }
 }

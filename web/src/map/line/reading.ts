@@ -93,9 +93,9 @@ export function aboutStation({ column, unmeasured, moment }: StationMark, step: 
 }
 
 /** The whole line in a few sentences. */
-export function aboutLine(plan: LinePlan, reality: Reality | null, nameOf: (step: string) => string): string {
+export function aboutLine(plan: LinePlan, reality: Reality | null, nameOf: (step: string) => string, coming = false): string {
   const said = [`${say("picture.lineAbout", { n: plan.stations.length })}.`];
-  if (!reality) return [...said, say("picture.lineWithout")].join(" ");
+  if (!reality) return [...said, say(coming ? "reality.reading" : "picture.lineWithout")].join(" ");
   const here = reality.steps.filter((figures) => plan.stations.some(({ column }) => column.step === figures.id));
   const busiest = here.toSorted((a, b) => b.customers - a.customers)[0];
   if (busiest) said.push(`${say("picture.lineBusiest", { n: busiest.customers, step: nameOf(busiest.id) })}.`);
