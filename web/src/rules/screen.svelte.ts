@@ -44,6 +44,8 @@ export class RulesScreen {
   /** The rules that the answer is about. */
   #told = $state("");
   #asked = "";
+  /** The message about what was done last. */
+  #toast = 0;
   #timer: number | undefined;
   #stop: AbortController | null = null;
 
@@ -76,6 +78,7 @@ export class RulesScreen {
   }
 
   close(): void {
+    this.quiet();
     window.clearTimeout(this.#timer);
     this.#stop?.abort();
   }
@@ -145,10 +148,15 @@ export class RulesScreen {
     return rows.map(loose);
   }
 
+  /** Takes back the way back that was offered: something else was done since, and that is what would be undone. */
+  quiet(): void {
+    toasts.close(this.#toast);
+  }
+
   /** Says what was done, with a way back. */
   told(text: string): void {
     announce(text);
-    toasts.show(text, { about: "rules", action: { label: say("rules.undo"), run: () => this.document.undo() } });
+    this.#toast = toasts.show(text, { about: "rules", action: { label: say("rules.undo"), run: () => this.document.undo() } });
   }
 }
 
