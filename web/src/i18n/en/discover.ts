@@ -84,7 +84,7 @@ export default {
   mapsFailed: "Your maps could not be fetched",
   noMaps: "You have not drawn a map yet",
   noMapsText: "Take the draft as a map instead: you can change everything of it.",
-  adopted: "“{title}”: {added} new touchpoints, {rules} new rules.",
+  adopted: "Taken into “{title}”. New touchpoints: {added}, new rules: {rules}.",
   undo: "Undo",
   undone: "“{title}” is as it was.",
   notUndone: "“{title}” was changed in the meantime, so it is left as it is. Take away by hand what you do not want.",

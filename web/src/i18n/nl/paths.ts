@@ -4,10 +4,10 @@ import type en from "../en/paths.ts";
 
 export default {
   title: "Gelopen reizen",
-  opening: "De kaart wordt opgezocht…",
-  looking: "Er worden reizen opgezocht…",
+  opening: "De kaart wordt geopend…",
+  looking: "Gelopen reizen ophalen…",
   another: "Andere steekproef",
-  shown: { one: "{n} van de {of} gelopen reizen die hierbij passen (van {all}), door het toeval gekozen. Namen zijn pseudoniemen.", other: "{n} van de {of} gelopen reizen die hierbij passen (van {all}), door het toeval gekozen. Namen zijn pseudoniemen." },
+  shown: { one: "{n} van de {of} gelopen reizen die hierbij passen (van {all} in totaal), willekeurig gekozen. Namen zijn pseudoniemen.", other: "{n} van de {of} gelopen reizen die hierbij passen (van {all} in totaal), willekeurig gekozen. Namen zijn pseudoniemen." },
   none: "Geen enkele gelopen reis past hierbij",
   noneText: "Wis een filter hierboven.",
   noData: "Bij deze kaart hoort nog geen klantdata",
