@@ -74,6 +74,7 @@ def test_the_phase_models_are_told_in_the_language_of_the_map(open_screen):
 
 def test_leaving_the_choice_changes_nothing_and_gives_the_keyboard_back(open_screen, served):
     page = open_screen().page
+    expect(page.get_by_role("article").first).to_be_visible()
     before = page.get_by_role("article").count()
     button = page.get_by_role("button", name="Begin with an empty phase model")
     button.click()
