@@ -14,6 +14,7 @@ from reiskaart.errors import ConflictError, NotFoundError, StoreError
 from reiskaart.eventlog import LogOptions, Progress
 from reiskaart.i18n import Language
 from reiskaart.model import new_id
+from reiskaart.reality import discovery
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.folders import LOGS, READINGS, Folders, size
 from reiskaart.workspace.jobs import Jobs, finish
@@ -24,6 +25,9 @@ from reiskaart.workspace.tables import logs, maps, readings, replaced_logs
 RESTS = timedelta(hours=1)
 """So long after a file was appended, the folder without it stays: somebody may be reading it."""
 Heard = Callable[[Progress], None]
+_BROUGHT_IN = 0.85
+"""Of the time until a log is there, the part that goes into the file; in the rest is counted what its pages ask first."""
+_WHOLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,10 @@ class Logs:
                 options,
                 key=key.secret if key else None,
                 name=name,
-                progress=heard,
+                progress=_of_file(heard),
                 language=self._language,
             )
-            log.quality()
+            _count_ahead(log, heard)
             with self._database.writing() as connection:
                 _refuse_taken(connection, name)
                 id_ = new_id(name)
@@ -95,9 +99,9 @@ class Logs:
         folder_name = self._begin(row.name, job)
         with self._folders.writing(LOGS, folder_name) as folder:
             grown = eventlog.append_log(
-                log, path, folder, key=key.secret if key else None, progress=heard, language=self._language
+                log, path, folder, key=key.secret if key else None, progress=_of_file(heard), language=self._language
             )
-            grown.quality()
+            _count_ahead(grown, heard)
             with self._database.writing() as connection:
                 now = datetime.now(UTC)
                 values = {"folder": folder_name, "digest": grown.meta.digest, "imported_at": now}
@@ -237,3 +241,27 @@ def _row(row: Row[tuple[object, ...]], used: tuple[tuple[str, str], ...]) -> Imp
 def _refuse_taken(connection: Connection, name: str) -> None:
     if connection.scalar(select(logs.c.id).where(logs.c.name == name)):
         raise ConflictError("workspace.log-exists", name=name)
+
+
+def _of_file(heard: Heard | None) -> Heard | None:
+    """Tells how far bringing in is as a part of all there is to do."""
+    if heard is None:
+        return None
+
+    def part(at: Progress) -> None:
+        remaining = None if at.remaining_seconds is None else at.remaining_seconds / _BROUGHT_IN
+        heard(replace(at, done_bytes=round(at.done_bytes * _BROUGHT_IN), remaining_seconds=remaining))
+
+    return part
+
+
+def _count_ahead(log: eventlog.StoredLog, heard: Heard | None) -> None:
+    """Count what the first looks at a log ask, while nobody waits for them: how good it is, and what drafts stand on."""
+    log.quality()
+
+    def part(share: float) -> None:
+        if heard is not None:
+            done = _BROUGHT_IN + (1 - _BROUGHT_IN) * share
+            heard(Progress(round(done * _WHOLE), _WHOLE, log.meta.events, remaining_seconds=None))
+
+    discovery.aggregates_of(log, progress=part)

@@ -23,7 +23,7 @@ from reiskaart.server.jobs.tasks import run
 from reiskaart.settings import Settings
 from reiskaart.workspace import Job, JobEndedError, Workspace, open_workspace
 
-_NICE = 10
+_NICE = 3
 _LOOK_SECONDS = 0.1
 _CLEAR_EVERY = 5
 """Looks after a cancellation between two clearings of what other jobs left."""
