@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,8 +106,13 @@ def write_map(journey: Journey, path: Path | str) -> None:
         raise MapFileError("mapfile.unwritable", file=str(path), said=error.strerror) from error
 
 
-def replace_file(target: Path, data: bytes) -> None:
-    """Put a file in place in one go, so that a reader sees the old or the new one. Raises: OSError."""
+def replace_file(target: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+    """Put a file in place in one go, so that a reader sees the old or the new one; whether it was put there.
+
+    ``still`` is asked last, when all is on the disk: what others save while a slow disk writes is not overwritten.
+
+    Raises: OSError.
+    """
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as file:
@@ -115,11 +121,15 @@ def replace_file(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             part.chmod(target.stat().st_mode & 0o7777)
+        if not still():
+            part.unlink()
+            return False
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -306,6 +307,31 @@ def test_an_editor_that_saves_while_we_write_loses_nothing(
         journey = await both.journey()
         assert (journey.owner, journey.silence_days) == ("Bram", 21)
         assert read_map(folder / FILE) == journey
+
+    together(folder, workspace, act)
+
+
+def test_an_editor_that_saves_while_the_disk_is_slow_loses_nothing(
+    folder: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / FILE
+    to_disk = os.fsync
+
+    def and_somebody_saves(handle: int) -> None:
+        to_disk(handle)
+        monkeypatch.undo()
+        path.write_text(path.read_text("utf-8").replace("Kiest een brood", "Kiest een taart"), "utf-8")
+        rest(path)
+
+    async def act(both: Both) -> None:
+        await both.edit(title="Brood en taart")
+        monkeypatch.setattr(os, "fsync", and_somebody_saves)
+        await both.in_step.look()
+        assert "Kiest een taart" in both.text()
+        await both.in_step.look()
+        journey = await both.journey()
+        assert (journey.title, journey.steps[0].name) == ("Brood en taart", "Kiest een taart")
+        assert read_map(path) == journey
 
     together(folder, workspace, act)
 

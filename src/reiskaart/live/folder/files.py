@@ -72,9 +72,8 @@ class Files:
         Raises: OSError.
         """
         path = self.folder / file.name
-        if _read(path) != there:
+        if not replace_file(path, file.data, still=lambda: _read(path) == there):
             return False
-        replace_file(path, file.data)
         self._seen[file.name] = Seen.of(file)
         self._marks.pop(file.name, None)
         return True
