@@ -1,36 +1,16 @@
 """A folder of map files and the maps of a workspace, kept in step: whichever is changed, neither loses a word."""
 
 import asyncio
-import io
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from fixtures.folders import BAKERY, FILE, MAP, Both, rest, texts, together
-from reiskaart.errors import NotFoundError
 from reiskaart.mapfile import read_map
 from reiskaart.model import Card, Journey, Phase, Step
-from reiskaart.settings import Settings
-from reiskaart.workspace import Workspace, open_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with open_workspace(Settings(data=tmp_path / "data", config=tmp_path / "config", language="en")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "maps"
-    made.mkdir()
-    shutil.copy(BAKERY, made / FILE)
-    rest(made / FILE)
-    return made
+from reiskaart.workspace import Workspace
 
 
 def test_every_file_becomes_a_map_and_stays_as_it_is(folder: Path, workspace: Workspace) -> None:
@@ -332,56 +312,6 @@ def test_an_editor_that_saves_while_the_disk_is_slow_loses_nothing(
         journey = await both.journey()
         assert (journey.title, journey.steps[0].name) == ("Brood en taart", "Kiest een taart")
         assert read_map(path) == journey
-
-    together(folder, workspace, act)
-
-
-def test_pictures_beside_a_file_are_taken_in_and_those_of_the_map_put_beside_it(folder: Path, workspace: Workspace) -> None:
-    (folder / "images").mkdir()
-    Image.new("RGB", (8, 8), "red").save(folder / "images" / "bread.png")
-    (folder / "images" / "bad.png").write_bytes(b"no picture")
-    other = io.BytesIO()
-    Image.new("RGB", (8, 8), "blue").save(other, "PNG")
-
-    async def act(both: Both) -> None:
-        await both.replace("- Bekijkt de broden", "- {text: Bekijkt de broden, image: images/bread.png}")
-        [card] = [card for card in (await both.journey()).steps[0].cards["actions"] if card.image]
-        assert card.image is not None
-        assert workspace.images.find(card.image) is not None
-        assert card.image in both.text()
-        assert (folder / card.image).is_file()
-        blue = workspace.images.add(other.getvalue()).name
-        personas = (await both.journey()).model_dump()["personas"]
-        await both.edit(personas=[{**personas[0], "picture": blue}])
-        await both.in_step.look()
-        assert (folder / blue).read_bytes() == workspace.images.get(blue).read_bytes()
-        await both.replace("- Lange rij", "- {text: Lange rij, image: images/bad.png}")
-        assert both.codes() == ["workspace.image-unknown"]
-        await both.replace("image: images/bad.png", "image: images/../../../etc/hostname")
-        with pytest.raises(NotFoundError):
-            workspace.images.get("images/../../../etc/hostname")
-
-    together(folder, workspace, act)
-
-
-@pytest.mark.parametrize(
-    "name", ["../secret.png", "images/../../secret.png", "{outside}", "images/link.png", "images/deep/in.png", "in.png"]
-)
-def test_a_picture_that_does_not_lie_beside_the_file_is_not_taken_in(
-    folder: Path, workspace: Workspace, tmp_path: Path, name: str
-) -> None:
-    secret = tmp_path / "secret.png"
-    (folder / "images" / "deep").mkdir(parents=True)
-    for path in (secret, folder / "in.png", folder / "images" / "deep" / "in.png"):
-        Image.new("RGB", (8, 8), "red").save(path)
-    (folder / "images" / "link.png").symlink_to(secret)
-
-    async def act(both: Both) -> None:
-        await both.replace("- Bekijkt de broden", f"- {{text: Bekijkt de broden, image: {name.format(outside=secret)}}}")
-        assert [card.image for card in (await both.journey()).steps[0].cards["actions"] if card.image] == [
-            name.format(outside=secret)
-        ]
-        assert list((workspace.folder / "images").iterdir()) == []
 
     together(folder, workspace, act)
 
