@@ -79,10 +79,10 @@ def test_after_a_reload_the_same_file_goes_on_where_it_stopped(open_screen, larg
     page.wait_for_url("**/data/import/*")
     expect(page.get_by_text("is on its way")).to_be_visible()
     page.wait_for_timeout(500)
-    page.unroute(_PART)
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(page.get_by_text("large.csv is only half here")).to_be_visible()
+    page.unroute(_PART)
     begun = []
     page.on("request", lambda request: begun.append(request.url) if _PART.search(request.url) else None)
     _give(page, large)

@@ -112,5 +112,6 @@ def test_single_paths_have_no_barriers(open_screen, visited, locale, scheme, siz
     screen = open_screen(f"{visited}/paths?at=compare", viewport=size, color_scheme=scheme, locale=locale)
     _rows(screen).first.get_by_role("button").click()
     expect(screen.page.locator("tr.whole ol").first).to_be_visible()
+    expect(screen.page.locator("[aria-busy=true]")).to_have_count(0)
     assert screen.barriers() == []
     assert screen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]

@@ -16,6 +16,8 @@ export class Figures {
   answered = $state.raw<Question | null>(null);
   /** Whether an answer is so long in coming that the old figures are marked. */
   waiting = $state(false);
+  /** How often news brought other figures: what else was asked of them is asked again then. */
+  renewed = $state(0);
   /** Why the last question has no answer. */
   problem = $state.raw<Problem | null>(null);
   #looked = $state.raw<Facets | null>(null);
@@ -50,8 +52,8 @@ export class Figures {
     await this.again();
   }
 
-  /** Asks the last question once more: the figures behind it may be others by now. */
-  async again(): Promise<void> {
+  /** Asks the last question once more; after `news` the figures behind it may be others. */
+  async again(news = false): Promise<void> {
     const question = this.#question;
     if (question === null) return;
     this.#asking?.abort();
@@ -64,6 +66,7 @@ export class Figures {
       this.said = said;
       this.answered = question;
       this.problem = null;
+      if (news) this.renewed += 1;
     } catch (thrown) {
       if (!asking.signal.aborted) this.problem = asProblem(thrown);
     } finally {
@@ -71,14 +74,14 @@ export class Figures {
       if (this.#asking === asking) {
         this.#asking = null;
         this.waiting = false;
-        if (this.#more) void this.again();
+        if (this.#more) void this.again(true);
       }
     }
   }
 
   /** There is news. An answer that is on its way is waited for: where news is frequent, none would ever come. */
   #refresh(): void {
-    if (this.#asking === null) void this.again();
+    if (this.#asking === null) void this.again(true);
     else this.#more = true;
   }
 

@@ -24,7 +24,7 @@ export function rereads(session: MapSession): void {
     if (measured === before) return;
     before = measured;
     if (figures.said === null) return;
-    const waiting = setTimeout(() => void figures.again(), CALM);
+    const waiting = setTimeout(() => void figures.again(true), CALM);
     return () => clearTimeout(waiting);
   });
 }
