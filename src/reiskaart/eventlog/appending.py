@@ -62,10 +62,9 @@ def append_log(
     """
     if folder.exists():
         raise ConflictError("eventlog.folder_exists", folder=folder.name)
-    options = _options(log.meta, path)
-
     heard = _Heard(progress)
     with mapped(path), workplace(folder) as work:
+        options = _options(log.meta, path, work)
         parts = work / "parts"
         parts.mkdir()
         newer = import_log(path, parts / "newer", options, key=key, name=path.name, progress=heard.importing, language=language)
@@ -77,7 +76,7 @@ def append_log(
     return open_log(folder)
 
 
-def _options(meta: LogMeta, path: Path) -> LogOptions:
+def _options(meta: LogMeta, path: Path, temporary: Path) -> LogOptions:
     """How to read a newer file of the same log."""
     form = meta.time_format
     given = None
@@ -95,7 +94,7 @@ def _options(meta: LogMeta, path: Path) -> LogOptions:
         day_first=form.day_first,
         pseudonyms=meta.pseudonyms,
     )
-    there = {column.name for column in inspect(path, options).columns}
+    there = {column.name for column in inspect(path, options, temporary=temporary).columns}
     return replace(options, properties=tuple(item.column for item in meta.properties if item.column in there))
 
 

@@ -1,8 +1,12 @@
 """Parquet: columns and samples, and the rows with their numbers in the file."""
 
-import tempfile
+import shutil
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -18,12 +22,12 @@ _CHUNK_BYTES = 2**22
 _NUMBER = "file_row_number"  # DuckDB's name for it
 
 
-def read_sample(path: Path, compression: Compression | None, rows: int) -> pa.Table:
-    """The first rows of a Parquet file.
+def read_sample(path: Path, compression: Compression | None, rows: int, temporary: Path | None) -> pa.Table:
+    """The first rows of a Parquet file. A packed one is unpacked in ``temporary``, or where the system keeps such things.
 
     Raises: LogFileError where it is truncated, broken, holds no rows, or has two columns of one name.
     """
-    with tempfile.TemporaryDirectory() as folder, open_file(unpack(path, compression, Path(folder))) as raw:
+    with _content(path, compression, temporary) as raw:
         try:
             file = pyarrow.parquet.ParquetFile(raw)
             if file.metadata.num_rows == 0:
@@ -48,8 +52,7 @@ def unpack(path: Path, compression: Compression | None, folder: Path) -> Path:
         return path
     target = folder / "unpacked.parquet"
     with ByteSource(path) as source, target.open("wb") as out:
-        while chunk := source.read(_CHUNK_BYTES):
-            out.write(chunk)
+        shutil.copyfileobj(source, out, _CHUNK_BYTES)
     return target
 
 
@@ -63,6 +66,19 @@ def stage(connection: Backend, path: Path, unpacked: Path) -> Staged:
     nothing = null("string")
     staged = table.select((table[_NUMBER] + 1).name(ROW), **{PROBLEM: nothing, DETAIL: nothing}, **places)
     return Staged(staged, tuple(names))
+
+
+@contextmanager
+def _content(path: Path, compression: Compression | None, temporary: Path | None) -> Iterator[IO[bytes]]:
+    """What a file holds; unpacked without a name, so that nothing of it stays even where the process is killed."""
+    if compression is None:
+        with open_file(path) as raw:
+            yield raw
+        return
+    with ByteSource(path) as source, TemporaryFile(dir=temporary) as unpacked:
+        shutil.copyfileobj(source, unpacked, _CHUNK_BYTES)
+        unpacked.seek(0)
+        yield unpacked
 
 
 def _plain(column: ir.Value) -> ir.Value:

@@ -1,6 +1,5 @@
 """The first rows of a log file as an import would read them, with what it would set aside and why."""
 
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -42,14 +41,18 @@ class PreviewRow(Part):
     """Why it is set aside; its words are ``eventlog.rejected.<reason>``."""
 
 
-def preview(path: Path, plan: LogPlan, options: LogOptions, pseudonym: Callable[[str], str]) -> tuple[PreviewRow, ...]:
+def preview(
+    path: Path, plan: LogPlan, options: LogOptions, pseudonym: Callable[[str], str], temporary: Path
+) -> tuple[PreviewRow, ...]:
     """The first rows of a file that :func:`reiskaart.eventlog.inspect` has looked at.
+
+    In ``temporary`` they lie as they are, so it is for the caller to see that nothing of it stays, whatever happens.
 
     Raises: LogFileError where it cannot be read; UsageError where there is no such time zone.
     """
-    with mapped(path), tempfile.TemporaryDirectory() as folder, session(Path(folder), timezone=options.timezone) as connection:
-        file = Path(folder) / "first.parquet"
-        pyarrow.parquet.write_table(_first(path, plan, options), file)
+    with mapped(path), session(temporary, timezone=options.timezone) as connection:
+        file = temporary / "first.parquet"
+        pyarrow.parquet.write_table(_first(path, plan, options, temporary), file)
         if plan.format == "parquet":
             staged = columnar.stage(connection, path, file)
         else:
@@ -84,9 +87,9 @@ def _contact(read: dict[str, object], pseudonym: Callable[[str], str]) -> ReadCo
     )
 
 
-def _first(path: Path, plan: LogPlan, options: LogOptions) -> pa.Table:
+def _first(path: Path, plan: LogPlan, options: LogOptions, temporary: Path) -> pa.Table:
     if plan.format == "parquet":
-        return columnar.read_sample(path, plan.compression, ROWS)
+        return columnar.read_sample(path, plan.compression, ROWS, temporary)
     if plan.format == "csv":
         dialect = delimited.find_dialect(path, options)
         with ByteSource(path) as source:

@@ -70,10 +70,10 @@ def import_log(
         raise ConflictError("eventlog.folder_exists", folder=folder.name)
     pseudonym = pseudonymiser(key) if options.pseudonyms else str
     with mapped(path):
-        plan = inspect(path, options)
-        require_roles(plan)
-        meter = Meter(path.stat().st_size, _READING_SHARE[plan.format], progress)
         with workplace(folder) as work:
+            plan = inspect(path, options, temporary=work)
+            require_roles(plan)
+            meter = Meter(path.stat().st_size, _READING_SHARE[plan.format], progress)
             parts = work / "parts"
             parts.mkdir()
             with session(parts, timezone=options.timezone) as connection:

@@ -96,10 +96,11 @@ class _Sample(Part):
     rows_about: int | None = None
 
 
-def inspect(path: Path, options: LogOptions) -> LogPlan:
+def inspect(path: Path, options: LogOptions, *, temporary: Path | None = None) -> LogPlan:
     """What is in a log file, and which column would play which role.
 
-    A role without a column is None in ``roles``; only the channel may stay so on import.
+    A role without a column is None in ``roles``; only the channel may stay so on import. What must be unpacked lies in
+    ``temporary`` meanwhile, or where the system keeps such things.
 
     Raises: LogFileError where the file cannot be read, is no event log, or lacks a column that the options name.
     """
@@ -107,7 +108,7 @@ def inspect(path: Path, options: LogOptions) -> LogPlan:
         head = source.read(HEAD_BYTES)
         compression = source.compression
     form = recognise(path, head)
-    sample = _sample(path, form, compression, options)
+    sample = _sample(path, form, compression, options, temporary)
     evidence = [_evidence(sample, index) for index in range(len(sample.columns))]
     notes: list[Note] = []
     if form == "csv" and options.encoding is None and sample.encoding == "cp1252":
@@ -152,7 +153,7 @@ def require_roles(plan: LogPlan) -> None:
             raise LogFileError(f"eventlog.no_{role}", file=plan.file, columns=names)
 
 
-def _sample(path: Path, form: Format, compression: Compression | None, options: LogOptions) -> _Sample:
+def _sample(path: Path, form: Format, compression: Compression | None, options: LogOptions, temporary: Path | None) -> _Sample:
     if form == "csv":
         dialect = delimited.find_dialect(path, options)
         _refuse_values_as_header(path, dialect.columns)
@@ -167,7 +168,7 @@ def _sample(path: Path, form: Format, compression: Compression | None, options: 
     if form == "xes":
         names, values = xes.read_sample(path, SAMPLE_ROWS)
         return _Sample(encoding=None, delimiter=None, columns=names, values=values)
-    table = columnar.read_sample(path, compression, SAMPLE_ROWS)
+    table = columnar.read_sample(path, compression, SAMPLE_ROWS, temporary)
     typed = {field.name for field in table.schema if pa.types.is_temporal(field.type)}
     return _Sample(
         encoding=None,

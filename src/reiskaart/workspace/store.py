@@ -24,6 +24,7 @@ from reiskaart.workspace.keys import Keys
 from reiskaart.workspace.logs import ImportedLog, Logs
 from reiskaart.workspace.maps import LoadedMap, Maps
 from reiskaart.workspace.passing import DEFAULT_BOUNDS, Bounds, PassingLogs
+from reiskaart.workspace.previews import Previews
 from reiskaart.workspace.readings import Readings
 from reiskaart.workspace.summary import SavedMap
 from reiskaart.workspace.upgrade import upgrade
@@ -54,6 +55,7 @@ class Workspace:
         self.images = Images(self.folder)
         self.jobs = Jobs(self._database, folders)
         self.uploads = Uploads(self._database, folders)
+        self.previews = Previews(self.folder)
         self.logs = Logs(self._database, folders, self.keys, self.jobs, settings.language)
         self._passing = PassingLogs(self._database, folders, self.keys, bounds, settings.language)
         self.readings = Readings(self._database, folders)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,7 +13,8 @@ REAL = ["bpic2013-incidents.xes.gz", "receipt.xes.gz", "roadtraffic100traces.xes
 
 def seen(path: Path, options: LogOptions | None = None) -> tuple[PreviewRow, ...]:
     chosen = options or LogOptions()
-    return preview(path, inspect(path, chosen), chosen, str.upper)
+    with TemporaryDirectory() as folder:
+        return preview(path, inspect(path, chosen), chosen, str.upper, Path(folder))
 
 
 def test_each_row_is_shown_with_what_becomes_of_it(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Customer data through the browser's doors: sent in parts, planned, imported in the background, looked at, grown, deleted."""
 
+import gzip
 import json
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pyarrow as pa
+import pyarrow.parquet
 import pytest
 
 from fixtures.servers import Served, serving
@@ -43,7 +47,18 @@ def served(tmp_path_factory: pytest.TempPathFactory, shelf: Path) -> Iterator[Se
 
 
 def sent(api: httpx.Client, name: str, text: str) -> str:
-    data = text.encode()
+    return send(api, name, text.encode())
+
+
+def packed(folder: Path) -> bytes:
+    """A gzipped Parquet file."""
+    file = folder / "visits.parquet"
+    rows = [{"user_id": "klant-1", "ts": "2026-01-01T10:00:00", "event": "search"}]
+    pyarrow.parquet.write_table(pa.Table.from_pylist(rows), file)
+    return gzip.compress(file.read_bytes())
+
+
+def send(api: httpx.Client, name: str, data: bytes) -> str:
     id_: str = api.post("/uploads", json={"name": name, "bytes": len(data)}).json()["id"]
     for offset in range(0, len(data), 8 * 2**20):
         assert (
@@ -192,6 +207,18 @@ def test_two_files_at_once_come_in_one_after_the_other(api: httpx.Client) -> Non
     ]
     assert [ended(api, job)["state"] for job in jobs] == ["done", "done"]
     assert {row["name"] for row in api.get("/logs").json()["items"]} >= {"one", "two"}
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet.gz"])
+def test_a_look_into_a_file_leaves_nothing_in_or_out_of_the_workspace(
+    api: httpx.Client, served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    upload = send(api, f"looked-at.{ending}", ROWS.encode() if ending == "csv" else packed(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no place for temporary files"))
+    plan = api.get(f"/uploads/{upload}/plan")
+    assert (plan.status_code, plan.json()["rows"][0]["cells"][0]) == (200, "klant-1")
+    assert list((served.workspace.folder / "previews").iterdir()) == []
+    assert api.delete(f"/uploads/{upload}").status_code == 204
 
 
 def test_what_is_not_here_as_a_whole_is_neither_planned_nor_imported(api: httpx.Client) -> None:

@@ -93,11 +93,12 @@ async def import_upload(site: Here, upload_id: str, wanted: NewImport, language:
 
 def _plan(site: Site, upload_id: str, options: LogOptions, language: Language) -> ImportPlan:
     upload = whole(site.workspace.uploads.get(upload_id))
-    with eventlog.mapped(upload.file):
-        plan = eventlog.inspect(upload.file, options)
     key = site.workspace.keys.find()
     pseudonym = eventlog.pseudonymiser(key.secret if key else secrets.token_bytes(32))
-    seen = eventlog.preview(upload.file, plan, options, pseudonym)
+    with site.workspace.previews.folder() as folder:
+        with eventlog.mapped(upload.file):
+            plan = eventlog.inspect(upload.file, options, temporary=folder)
+        seen = eventlog.preview(upload.file, plan, options, pseudonym, folder)
     asked = {f"same-{question.role}" for question in plan.questions}
     return ImportPlan(
         file=upload.name,
