@@ -21,6 +21,7 @@ from reiskaart.workspace.jobs import Jobs, finish
 from reiskaart.workspace.keys import Key, Keys
 from reiskaart.workspace.readings import forget_unfounded
 from reiskaart.workspace.tables import logs, maps, readings, replaced_logs
+from reiskaart.workspace.unchanged import unchanged
 
 RESTS = timedelta(hours=1)
 """So long after a file was appended, the folder without it stays: somebody may be reading it."""
@@ -68,15 +69,16 @@ class Logs:
         key = self._keys.get_or_make() if options.pseudonyms else None
         folder_name = self._begin(name, job)
         with self._folders.writing(LOGS, folder_name) as folder:
-            log = eventlog.import_log(
-                path,
-                folder,
-                options,
-                key=key.secret if key else None,
-                name=name,
-                progress=_of_file(heard),
-                language=self._language,
-            )
+            with unchanged(path):
+                log = eventlog.import_log(
+                    path,
+                    folder,
+                    options,
+                    key=key.secret if key else None,
+                    name=name,
+                    progress=_of_file(heard),
+                    language=self._language,
+                )
             _count_ahead(log, heard)
             with self._database.writing() as connection:
                 _refuse_taken(connection, name)
@@ -98,9 +100,10 @@ class Logs:
         key = self._key_of(row)
         folder_name = self._begin(row.name, job)
         with self._folders.writing(LOGS, folder_name) as folder:
-            grown = eventlog.append_log(
-                log, path, folder, key=key.secret if key else None, progress=_of_file(heard), language=self._language
-            )
+            with unchanged(path):
+                grown = eventlog.append_log(
+                    log, path, folder, key=key.secret if key else None, progress=_of_file(heard), language=self._language
+                )
             _count_ahead(grown, heard)
             with self._database.writing() as connection:
                 now = datetime.now(UTC)

@@ -21,6 +21,7 @@ from reiskaart.workspace.folders import CACHED_LOGS, READINGS, Folders, size
 from reiskaart.workspace.keys import Key, Keys
 from reiskaart.workspace.readings import forget_unfounded
 from reiskaart.workspace.tables import cached_logs
+from reiskaart.workspace.unchanged import unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,10 @@ class PassingLogs:
     ) -> eventlog.StoredLog:
         id_ = new_id(path.name)
         with self._folders.writing(CACHED_LOGS, id_) as folder:
-            log = eventlog.import_log(
-                path, folder, options, key=key.secret if key else None, progress=progress, language=self._language
-            )
+            with unchanged(path):
+                log = eventlog.import_log(
+                    path, folder, options, key=key.secret if key else None, progress=progress, language=self._language
+                )
             row = {"id": id_, "source": source, "digest": log.meta.digest, "bytes": size(folder), "used_at": datetime.now(UTC)}
             with self._database.writing() as connection:
                 other = _id_of(connection, source)
