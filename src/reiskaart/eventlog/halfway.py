@@ -16,9 +16,10 @@ _MARK = ".importing"
 def workplace(folder: Path) -> Iterator[Path]:
     """A hidden folder beside ``folder`` that takes its name once the work in it is done and lies on the disk.
 
+    The folder that both are in is not made, lest one come back that somebody deletes.
+
     Raises: ConflictError where another has taken the name meanwhile.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
     work = folder.parent / f".{folder.name}.{os.getpid()}.{uuid.uuid4().hex[:8]}{_MARK}"
     work.mkdir()
     try:

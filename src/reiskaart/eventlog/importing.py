@@ -70,6 +70,7 @@ def import_log(
         raise ConflictError("eventlog.folder_exists", folder=folder.name)
     pseudonym = pseudonymiser(key) if options.pseudonyms else str
     with mapped(path):
+        folder.parent.mkdir(parents=True, exist_ok=True)
         with workplace(folder) as work:
             plan = inspect(path, options, temporary=work)
             require_roles(plan)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reiskaart import eventlog
 from reiskaart.reality import discovery
+from reiskaart.server.long_work import LongWork
 
 _MOST = 6
 """Logs whose figures are kept at hand."""
@@ -28,45 +29,50 @@ class _Counting:
 class Drafting:
     """Counts logs for drafts, one log at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, long_work: LongWork) -> None:
+        self._long_work = long_work
         self._known: OrderedDict[_Key, discovery.Ground] = OrderedDict()
         self._running: dict[_Key, _Counting] = {}
         self._one_at_a_time = asyncio.Lock()
 
-    async def find(self, log: eventlog.StoredLog, include: Sequence[str]) -> discovery.Ground | float:
+    async def find(self, log_id: str, include: Sequence[str]) -> discovery.Ground | float:
         """What drafts of a log stand on; how far the counting is (0..1) where it takes longer than anybody waits for an answer.
 
-        Raises: ReiskaartError where the counting failed; the next question tries again.
+        Raises: NotFoundError; ReiskaartError where the counting failed: the next question tries again.
         """
-        key = _key(log, include)
+        log, key = await self._open(log_id, include)
         if (known := self._at_hand(key)) is not None:
             return known
-        counting = self._counting(key, log)
+        counting = self._counting(key, log_id, log)
         with suppress(TimeoutError):
             return await asyncio.wait_for(asyncio.shield(counting.task), PATIENCE_SECONDS)
         return counting.share
 
-    async def get(self, log: eventlog.StoredLog, include: Sequence[str]) -> discovery.Ground:
+    async def get(self, log_id: str, include: Sequence[str]) -> discovery.Ground:
         """The same, however long it takes."""
-        key = _key(log, include)
+        log, key = await self._open(log_id, include)
         known = self._at_hand(key)
-        return known if known is not None else await asyncio.shield(self._counting(key, log).task)
+        return known if known is not None else await asyncio.shield(self._counting(key, log_id, log).task)
+
+    async def _open(self, log_id: str, include: Sequence[str]) -> tuple[eventlog.StoredLog, _Key]:
+        log = await self._long_work.read(log_id, lambda log: log)
+        return log, (log.folder.name, log.meta.digest, tuple(sorted(set(include))))
 
     def _at_hand(self, key: _Key) -> discovery.Ground | None:
         if (known := self._known.get(key)) is not None:
             self._known.move_to_end(key)
         return known
 
-    def _counting(self, key: _Key, log: eventlog.StoredLog) -> _Counting:
+    def _counting(self, key: _Key, log_id: str, log: eventlog.StoredLog) -> _Counting:
         if key not in self._running:
-            task = asyncio.create_task(self._count(key, log))
+            task = asyncio.create_task(self._count(key, log_id, log))
             self._running[key] = _Counting(task)
             task.add_done_callback(lambda done: self._ended(key, done))
         return self._running[key]
 
-    async def _count(self, key: _Key, log: eventlog.StoredLog) -> discovery.Ground:
+    async def _count(self, key: _Key, log_id: str, log: eventlog.StoredLog) -> discovery.Ground:
         async with self._one_at_a_time:  # it takes all of the machine
-            return await asyncio.to_thread(self._counted, key, log)
+            return await self._long_work.reading(log_id, lambda: self._counted(key, log))
 
     def _counted(self, key: _Key, log: eventlog.StoredLog) -> discovery.Ground:
         counting = self._running[key]
@@ -82,7 +88,3 @@ class Drafting:
             self._known[key] = task.result()
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
-
-
-def _key(log: eventlog.StoredLog, include: Sequence[str]) -> _Key:
-    return log.folder.name, log.meta.digest, tuple(sorted(set(include)))

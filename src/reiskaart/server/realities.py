@@ -17,6 +17,7 @@ from reiskaart.model import Behind, Comparison, Facets, Filter, Journey, PathSam
 from reiskaart.server.answers.reality import MapReality
 from reiskaart.server.jobs.desk import Desk
 from reiskaart.server.known_places import on_the_map
+from reiskaart.server.long_work import LongWork, unless_deleted
 from reiskaart.workspace import ImportedLog, Workspace
 
 SMALL_LOG = 200_000
@@ -37,6 +38,7 @@ class _Look:
     """What there is to say something of a map with."""
 
     journey: Journey
+    log_id: str
     log: eventlog.StoredLog
     reading: reality.Reading | None
     state: Literal["fresh", "stale", "none"]
@@ -52,9 +54,10 @@ class _Look:
 class Realities:
     """Tells what the customer data says that belongs to maps."""
 
-    def __init__(self, workspace: Workspace, jobs: Desk) -> None:
+    def __init__(self, workspace: Workspace, jobs: Desk, long_work: LongWork) -> None:
         self._workspace = workspace
         self._jobs = jobs
+        self._long_work = long_work
         self._known: OrderedDict[tuple[object, ...], Reality | Comparison] = OrderedDict()
         self._open: OrderedDict[str, reality.Reading] = OrderedDict()
         self._asked: dict[str, tuple[str, str, str]] = {}
@@ -75,7 +78,7 @@ class Realities:
             job = None if look is None else look.job
             none = {"reality": None, "all_paths": 0, "versus": None, "differences": None, "facets": None}
             return MapReality(state="none", job=job, filtered=not chosen.keeps_all, **none)
-        first, second = await self._work(lambda: self._said(look, chosen, versus))
+        first, second = await self._work(look.log_id, lambda: self._said(look, chosen, versus))
         return MapReality(
             state=look.state,
             job=look.job,
@@ -84,7 +87,7 @@ class Realities:
             filtered=not chosen.keeps_all,
             versus=None if second is None else on_the_map(second.second, journey),
             differences=None if second is None else second.differences,
-            facets=await self._work(lambda: reality.facets(look.read(), language)),
+            facets=await self._work(look.log_id, lambda: reality.facets(look.read(), language)),
         )
 
     async def find(self, journey: Journey, log: str | None) -> Reality | None:
@@ -92,29 +95,31 @@ class Realities:
         look = None if log is None else await self._look(journey, log)
         if look is None or look.reading is None:
             return None
-        return on_the_map((await self._work(lambda: self._said(look, _EVERYBODY, None)))[0], journey)
+        return on_the_map((await self._work(look.log_id, lambda: self._said(look, _EVERYBODY, None)))[0], journey)
 
     async def facets(self, journey: Journey, log: str | None, language: Language) -> Facets:
         """What paths can be chosen by. Raises: NotFoundError where there is no customer data, or it is not read yet."""
         look = await self._look(journey, _some(log))
-        return await self._work(lambda: reality.facets(look.read(), language))
+        return await self._work(look.log_id, lambda: reality.facets(look.read(), language))
 
     async def place(self, journey: Journey, log: str | None, kind: Kind, place: str, chosen: Filter) -> PlaceDetails:
         """A step or touchpoint from nearby. Raises: NotFoundError; UsageError where the reading has no such place."""
         look = await self._look(journey, _some(log))
-        return await self._work(lambda: reality.place_details(_group(look, chosen), journey, kind, place))
+        return await self._work(look.log_id, lambda: reality.place_details(_group(look, chosen), journey, kind, place))
 
     async def way(self, journey: Journey, log: str | None, start: str, end: str, chosen: Filter) -> WayDetails:
         """The way between two steps from nearby. Raises: NotFoundError; UsageError where the reading has no such step."""
         look = await self._look(journey, _some(log))
-        return await self._work(lambda: reality.way_details(_group(look, chosen), start, end))
+        return await self._work(look.log_id, lambda: reality.way_details(_group(look, chosen), start, end))
 
     async def sample(
         self, journey: Journey, log: str | None, chosen: Filter, behind: Behind, limit: int, seed: int
     ) -> PathSample:
         """Some of the paths behind a figure. Raises: NotFoundError; UsageError where the reading has no such place."""
         look = await self._look(journey, _some(log))
-        return await self._work(lambda: reality.sample(_group(look, chosen), look.log, behind, limit=limit, seed=seed))
+        return await self._work(
+            look.log_id, lambda: reality.sample(_group(look, chosen), look.log, behind, limit=limit, seed=seed)
+        )
 
     def paths(self, map_id: str, log: str | None) -> int | None:
         """How many paths the last reading of a map held; none where it was not read with this log since the server began."""
@@ -129,21 +134,22 @@ class Realities:
     async def _look(self, journey: Journey, name: str) -> _Look:
         row, log, reading = await asyncio.to_thread(self._find, journey, name)
         if reading is None and log.meta.events <= SMALL_LOG:
-            reading = await self._work(lambda: self._workspace.readings.of(log, journey, None))
+            reading = await self._work(row.id, lambda: self._workspace.readings.of(log, journey, None))
         if reading is not None:
             await asyncio.to_thread(self._workspace.readings.show, journey.id, row.id, reading)
             self._paths[journey.id] = (name, reading.meta.paths)
-            return _Look(journey, log, self._kept(reading), "fresh", None)
+            return _Look(journey, row.id, log, self._kept(reading), "fresh", None)
         job = await self._job(journey, row)
         before = await asyncio.to_thread(self._workspace.readings.shown, journey.id, row.id)
         if before is None:
-            return _Look(journey, log, None, "none", job)
-        return _Look(journey, log, self._kept(before), "stale", job)
+            return _Look(journey, row.id, log, None, "none", job)
+        return _Look(journey, row.id, log, self._kept(before), "stale", job)
 
     def _find(self, journey: Journey, name: str) -> tuple[ImportedLog, eventlog.StoredLog, reality.Reading | None]:
         row = self._workspace.logs.named(name)
-        log = self._workspace.logs.open(row.id)
-        return row, log, self._workspace.readings.find(log, journey)
+        with unless_deleted(self._workspace, row.id):
+            log = self._workspace.logs.open(row.id)
+            return row, log, self._workspace.readings.find(log, journey)
 
     def _kept(self, reading: reality.Reading) -> reality.Reading:
         """The same reading, opened before where it was: what it had to look up stays looked up."""
@@ -192,9 +198,9 @@ class Realities:
             lines -= _lines(self._known.popitem(last=False)[1])
         return (found.first, found) if isinstance(found, Comparison) else (found, None)
 
-    async def _work(self, work: Callable[[], _T]) -> _T:
+    async def _work(self, log: str, work: Callable[[], _T]) -> _T:
         async with self._one_at_a_time:
-            return await asyncio.to_thread(work)
+            return await self._long_work.reading(log, work)
 
 
 def _lines(known: Reality | Comparison) -> int:

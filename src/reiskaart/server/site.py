@@ -11,6 +11,7 @@ from reiskaart.server.assets import Assets
 from reiskaart.server.changes import Changes
 from reiskaart.server.drafting import Drafting
 from reiskaart.server.jobs.desk import Desk
+from reiskaart.server.long_work import LongWork
 from reiskaart.server.options import Options
 from reiskaart.server.realities import Realities
 from reiskaart.server.safety.door import Door
@@ -28,8 +29,9 @@ class Site:
         self.rooms = Rooms(workspace, address=options.address)
         self.changes = Changes(workspace)
         self.jobs = Desk(settings, workspace)
-        self.drafting = Drafting()
-        self.realities = Realities(workspace, self.jobs)
+        self.long_work = LongWork(workspace)
+        self.drafting = Drafting(self.long_work)
+        self.realities = Realities(workspace, self.jobs, self.long_work)
         self.folder = None if options.folder is None else InStep(options.folder, workspace, self.rooms, options.hear)
         """The folder of map files that is kept in step."""
         self.assets = Assets(options.static)
@@ -43,6 +45,7 @@ class Site:
         finally:
             await self.jobs.close()
             await self.rooms.close()
+            await self.long_work.close()
 
 
 def _site(connection: HTTPConnection) -> Site:

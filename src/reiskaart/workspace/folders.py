@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -81,9 +82,15 @@ class Folders:
 
 
 def remove(path: Path) -> None:
-    """Remove a folder or file, which may be gone already."""
+    """Remove a folder or file, which may be gone already.
+
+    A folder goes by its name first: whoever still works in it finds it gone, instead of adding to it while it is emptied.
+    """
     with suppress(FileNotFoundError):
         if path.is_dir():
+            gone = path.with_name(f".{path.name.lstrip('.')}.{uuid.uuid4().hex[:8]}.gone")
+            with suppress(PermissionError):  # Windows renames none in which a file is open
+                path = path.rename(gone)
             shutil.rmtree(path)
         else:
             path.unlink()

@@ -13,6 +13,7 @@ from reiskaart.model import Journey
 from reiskaart.reality import discovery
 from reiskaart.server import drafting
 from reiskaart.server.drafting import Drafting
+from reiskaart.server.long_work import LongWork
 from reiskaart.workspace import Workspace
 
 WALKS = (
@@ -153,14 +154,13 @@ def test_a_touchpoint_that_the_draft_has_not(api: httpx.Client, log: str) -> Non
 
 def test_a_long_counting_says_how_far_it_is(served: Served, log: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafting, "PATIENCE_SECONDS", 0.0)
-    stored = served.workspace.logs.open(log)
 
     async def asked() -> tuple[discovery.Ground | float, discovery.Ground, discovery.Ground | float]:
-        here = Drafting()
-        first = await here.find(stored, ())
-        both = await asyncio.gather(here.get(stored, ()), here.get(stored, ()))
+        here = Drafting(LongWork(served.workspace))
+        first = await here.find(log, ())
+        both = await asyncio.gather(here.get(log, ()), here.get(log, ()))
         assert both[0] is both[1]
-        return first, both[0], await here.find(stored, ())
+        return first, both[0], await here.find(log, ())
 
     first, counted, later = asyncio.run(asked())
     assert isinstance(first, float)
@@ -169,14 +169,13 @@ def test_a_long_counting_says_how_far_it_is(served: Served, log: str, monkeypatc
 
 
 def test_a_counting_that_fails_is_tried_again(served: Served, log: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    stored = served.workspace.logs.open(log)
-    here = Drafting()
+    here = Drafting(LongWork(served.workspace))
 
     async def asked() -> list[object]:
         with monkeypatch.context() as broken:
             broken.setattr(discovery, "lay_ground", lambda _: 1 / 0, raising=False)
-            failed = await asyncio.gather(here.get(stored, ()), return_exceptions=True)
-        return [*failed, await here.get(stored, ())]
+            failed = await asyncio.gather(here.get(log, ()), return_exceptions=True)
+        return [*failed, await here.get(log, ())]
 
     failed, found = asyncio.run(asked())
     assert isinstance(failed, ZeroDivisionError)

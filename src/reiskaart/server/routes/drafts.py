@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
-from reiskaart import eventlog, reality
+from reiskaart import reality
 from reiskaart.i18n import Language, say
 from reiskaart.model import Journey
 from reiskaart.reality import discovery
@@ -23,6 +22,7 @@ from reiskaart.server.answers.drafts import (
     DraftWish,
 )
 from reiskaart.server.language import Spoken
+from reiskaart.server.long_work import as_json
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
 
@@ -31,32 +31,30 @@ _MOST_ASIDE = 500
 """Of the names that are set aside the heaviest are listed."""
 
 
-@router.post("/logs/{log_id}/draft", operation_id="draftMap", responses=problems(404, 413, 422))
-async def draft_map(site: Here, log_id: str, wish: DraftWish, language: Spoken) -> DraftAnswer:
+@router.post("/logs/{log_id}/draft", operation_id="draftMap", response_model=DraftAnswer, responses=problems(404, 413, 422))
+async def draft_map(site: Here, log_id: str, wish: DraftWish, language: Spoken) -> Response:
     """A draft map, with why it looks so; where the data has to be counted first, how far that is."""
-    log = await asyncio.to_thread(site.workspace.logs.open, log_id)
-    found = await site.drafting.find(log, wish.include)
+    found = await site.drafting.find(log_id, wish.include)
     if isinstance(found, float):
-        return DraftAnswer(share=found, draft=None)
-    return DraftAnswer(share=1.0, draft=await asyncio.to_thread(_told, found, wish, language))
+        return as_json(DraftAnswer(share=found, draft=None))
+    return await site.long_work.do(lambda: as_json(DraftAnswer(share=1.0, draft=_told(found, wish, language))))
 
 
 @router.post("/maps/{map_id}/adopt", operation_id="adoptTouchpoints", responses=problems(404, 409, 413, 422))
 async def adopt_touchpoints(site: Here, map_id: str, wish: Adopting) -> AdoptedTouchpoints:
     """Take touchpoints of a draft, with their rules, into a map; whoever has it open sees them at once."""
-    log = await asyncio.to_thread(site.workspace.logs.open, wish.log)
     journey, version = await site.rooms.journey(map_id)
-    draft = await drafted(site, log, wish, None)
-    adoption = await asyncio.to_thread(reality.adopt, journey, draft, frozenset(wish.touchpoints))
+    draft = await drafted(site, wish.log, wish, None)
+    adoption = await site.long_work.do(lambda: reality.adopt(journey, draft, frozenset(wish.touchpoints)))
     if not wish.only_say:
         _, version, _ = await site.rooms.merge(map_id, journey, adoption.journey)
     return _adopted(journey, adoption.taken, version, wish.only_say)
 
 
-async def drafted(site: Site, log: eventlog.StoredLog, choices: DraftChoices, title: str | None) -> Journey:
-    """The draft that these choices make, however long it takes to count the data."""
-    found = await site.drafting.get(log, choices.include)
-    return (await asyncio.to_thread(_drawn, found, choices, title)).journey
+async def drafted(site: Site, log_id: str, choices: DraftChoices, title: str | None) -> Journey:
+    """The draft that these choices make, however long it takes to count the data. Raises: NotFoundError."""
+    found = await site.drafting.get(log_id, choices.include)
+    return (await site.long_work.do(lambda: _drawn(found, choices, title))).journey
 
 
 def _drawn(found: discovery.Ground, choices: DraftChoices, title: str | None) -> discovery.Discovery:

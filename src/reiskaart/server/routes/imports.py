@@ -64,7 +64,7 @@ async def get_plan(
         delimiter=delimiter,
         encoding=encoding,
     )
-    return await asyncio.to_thread(_plan, site, upload_id, options, language)
+    return await site.long_work.do(lambda: _plan(site, upload_id, options, language))
 
 
 @router.post(

@@ -1,10 +1,13 @@
 """``/logs``: the customer data of the workspace."""
 
+from __future__ import annotations
+
 import asyncio
 import csv
 import io
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -32,6 +35,7 @@ from reiskaart.server.answers.logs import (
 )
 from reiskaart.server.job_answers import told
 from reiskaart.server.language import Spoken
+from reiskaart.server.long_work import as_json, unless_deleted
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
 from reiskaart.server.uploaded import whole
@@ -57,7 +61,8 @@ def get_log(site: Here, log_id: str, language: Spoken) -> LogDetail:
     """Customer data, how it was read, and what goes with it where it is deleted."""
     logs = site.workspace.logs
     row = logs.row(log_id)
-    meta = logs.open(log_id).meta
+    with unless_deleted(site.workspace, log_id):
+        meta, size = logs.open(log_id).meta, logs.bytes_of(row)
     return LogDetail(
         **dict(_row(site, row)) | {"maps": tuple(MapOfLog(id=id_, title=title) for id_, title in row.maps)},
         roles=ColumnRoles(**dict(meta.roles)),
@@ -66,7 +71,7 @@ def get_log(site: Here, log_id: str, language: Spoken) -> LogDetail:
         notes=tuple(Told(code=note.code, text=note.plain(language)) for note in meta.notes),
         pseudonyms=meta.pseudonyms,
         readings=logs.readings_of(meta.digest),
-        bytes=logs.bytes_of(row),
+        bytes=size,
         appended=tuple(AppendedFile(**dict(one)) for one in meta.appended),
     )
 
@@ -93,9 +98,9 @@ async def append_to_log(site: Here, log_id: str, wanted: NewAppend, language: Sp
 
 
 @router.get("/logs/{log_id}/quality", operation_id="getLogQuality", responses=problems(404, 422))
-def get_quality(site: Here, log_id: str, language: Spoken) -> Quality:
+async def get_quality(site: Here, log_id: str, language: Spoken) -> Quality:
     """What to know of customer data before one trusts its figures."""
-    found = site.workspace.logs.open(log_id).quality()
+    found = await site.long_work.read(log_id, lambda log: log.quality())
     reasons = tuple(
         RejectedCount(reason=each.reason, text=_reason(each.reason, language), rows=each.rows) for each in found.rejections
     )
@@ -104,7 +109,7 @@ def get_quality(site: Here, log_id: str, language: Spoken) -> Quality:
 
 
 @router.get("/logs/{log_id}/rejected", operation_id="listRejectedRows", responses=problems(404, 422))
-def list_rejected(
+async def list_rejected(
     site: Here,
     log_id: str,
     language: Spoken,
@@ -112,12 +117,15 @@ def list_rejected(
     offset: Annotated[int, Query(ge=0, le=2**40, description="After how many rows to begin.")] = 0,
 ) -> RejectedRows:
     """Rows that were set aside on import, in the order of the file."""
-    log = site.workspace.logs.open(log_id)
-    items = tuple(
-        RejectedRow(row=row.row, file=row.file, reason=row.reason, text=_reason(row.reason, language), value=row.value)
-        for row in log.rejected(offset, offset + limit)
-    )
-    return RejectedRows(items=items, total=log.meta.rejected)
+
+    def told(log: eventlog.StoredLog) -> RejectedRows:
+        items = tuple(
+            RejectedRow(row=row.row, file=row.file, reason=row.reason, text=_reason(row.reason, language), value=row.value)
+            for row in log.rejected(offset, offset + limit)
+        )
+        return RejectedRows(items=items, total=log.meta.rejected)
+
+    return await site.long_work.read(log_id, told)
 
 
 @router.get(
@@ -126,21 +134,22 @@ def list_rejected(
     response_class=Response,
     responses={**_CSV, **problems(404, 422)},
 )
-def download_rejected(site: Here, log_id: str, language: Spoken) -> Response:
+async def download_rejected(site: Here, log_id: str, language: Spoken) -> Response:
     """All rows that were set aside, as a file."""
-    log = site.workspace.logs.open(log_id)
     name = {"Content-Disposition": f'attachment; filename="{log_id}-rejected.csv"'}
-    return StreamingResponse(_lines(log, language), media_type="text/csv; charset=utf-8", headers=name)
+    lines = await site.long_work.read(log_id, lambda log: _begun(_lines(log, language)))
+    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=name)
 
 
-@router.get("/logs/{log_id}/summary", operation_id="getLogSummary", responses=problems(404, 422))
-def get_summary(site: Here, log_id: str) -> LogSummary:
+@router.get("/logs/{log_id}/summary", operation_id="getLogSummary", response_model=LogSummary, responses=problems(404, 422))
+async def get_summary(site: Here, log_id: str) -> Response:
     """The figures of customer data by itself: counts, first and last contacts, and what follows what."""
-    return site.workspace.logs.open(log_id).summary()
+    return await site.long_work.read(log_id, lambda log: as_json(log.summary()))
 
 
 def _row(site: Site, row: ImportedLog) -> LogRow:
-    meta = site.workspace.logs.open(row.id).meta
+    with unless_deleted(site.workspace, row.id):
+        meta = site.workspace.logs.open(row.id).meta
     return LogRow(
         id=row.id,
         name=row.name,
@@ -156,7 +165,7 @@ def _row(site: Site, row: ImportedLog) -> LogRow:
     )
 
 
-def _lines(log: "eventlog.StoredLog", language: Language) -> Iterator[str]:
+def _lines(log: eventlog.StoredLog, language: Language) -> Iterator[str]:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(("file", "row", "reason", "explanation", "value"))
@@ -167,6 +176,11 @@ def _lines(log: "eventlog.StoredLog", language: Language) -> Iterator[str]:
             text.seek(0)
             text.truncate()
     yield text.getvalue()
+
+
+def _begun(lines: Iterator[str]) -> Iterator[str]:
+    """The same lines; what they come out of is open already, and cannot be deleted under them any more."""
+    return chain((next(lines),), lines)
 
 
 def _reason(code: str, language: Language) -> str:

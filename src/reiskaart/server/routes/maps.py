@@ -116,7 +116,6 @@ async def _drafted(site: Site, wanted: NewMap) -> SavedMap:
     of = wanted.draft
     if of is None:
         raise UsageError("server.draft-of-what")
-    log = await asyncio.to_thread(site.workspace.logs.open, of.log)
     choices = DraftChoices(
         model=wanted.model or "awareness-to-loyalty",
         language=wanted.language,
@@ -124,7 +123,7 @@ async def _drafted(site: Site, wanted: NewMap) -> SavedMap:
         outcome=of.outcome,
         include=of.include,
     )
-    draft = await drafted(site, log, choices, wanted.title)
+    draft = await drafted(site, of.log, choices, wanted.title)
 
     def kept() -> SavedMap:
         title = wanted.title or _own_title(site, draft.title)

@@ -62,7 +62,7 @@ async def draw_map(
         date=datetime.date.today() if theme == "print" else None,
         images=await asyncio.to_thread(_images, site, journey),
     )
-    data = await asyncio.to_thread(_drawn, journey, reality, options, format)
+    data = await site.long_work.do(lambda: _drawn(journey, reality, options, format))
     give = attachment if download or format == "html" else shown
     return give(data, journey.title, f".{format}", _TYPES[format])
 
@@ -83,7 +83,7 @@ async def draw_miniature(
     if kept["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=kept)
     reality = await site.realities.find(journey, log)
-    drawn = await asyncio.to_thread(to_miniature, journey, reality, theme)
+    drawn = await site.long_work.do(lambda: to_miniature(journey, reality, theme))
     answer = shown(drawn.encode(), journey.title, ".svg", "image/svg+xml")
     answer.headers.update(kept)
     return answer

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Response
 
 from reiskaart.model import Facets, Journey, PlaceDetails, WayDetails
 from reiskaart.model.base import Id
@@ -17,10 +17,11 @@ router = APIRouter(tags=["customer data"])
 _Place = Annotated[Id, Path(description="Id of a step or touchpoint of the map.")]
 
 
-@router.get("/maps/{map_id}/reality", operation_id="getReality", responses=problems(404, 409, 422))
-async def get_reality(site: Here, map_id: str, chosen: Chosen, versus: HeldAgainst, language: Spoken) -> MapReality:
+@router.get("/maps/{map_id}/reality", operation_id="getReality", response_model=MapReality, responses=problems(404, 409, 422))
+async def get_reality(site: Here, map_id: str, chosen: Chosen, versus: HeldAgainst, language: Spoken) -> Response:
     """What the customer data that belongs to the map says of it: of all paths, of some, or of two groups beside each other."""
-    return await site.realities.told(*await journey_and_log(site, map_id), chosen, versus, language)
+    told = await site.realities.told(*await journey_and_log(site, map_id), chosen, versus, language)
+    return await site.long_work.written(told)
 
 
 @router.get("/maps/{map_id}/reality/facets", operation_id="listFacets", responses=problems(404, 409, 422))

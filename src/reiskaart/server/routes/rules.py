@@ -5,53 +5,49 @@ from __future__ import annotations
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
-from reiskaart import eventlog, reality
+from reiskaart import reality
 from reiskaart.errors import NotFoundError
 from reiskaart.model import RulesView, RuleTrial
 from reiskaart.server.answers.rules import RuleToTry
 from reiskaart.server.language import Spoken
+from reiskaart.server.long_work import as_json
 from reiskaart.server.problems import problems
 from reiskaart.server.site import Here, Site
 
 router = APIRouter(tags=["customer data"])
 
 
-@router.get("/maps/{map_id}/rules", operation_id="getRules", responses=problems(404, 409, 422))
+@router.get("/maps/{map_id}/rules", operation_id="getRules", response_model=RulesView, responses=problems(404, 409, 422))
 async def get_rules(
     site: Here,
     map_id: str,
     language: Spoken,
     log: Annotated[str | None, Query(max_length=200, description="Id of customer data other than the map's own.")] = None,
-) -> RulesView:
+) -> Response:
     """Which touchpoint the names of customer data have under the rules of a map as it is stored now, and which have none."""
     journey, _ = await site.rooms.journey(map_id)
-
-    def told() -> RulesView:
-        id_, stored = _log_of(site, map_id, log)
-        return reality.rules_view(stored, journey, language, log_id=id_)
-
-    return await asyncio.to_thread(told)
+    id_ = await asyncio.to_thread(_log_of, site, map_id, log)
+    return await site.long_work.read(id_, lambda stored: as_json(reality.rules_view(stored, journey, language, log_id=id_)))
 
 
 @router.post("/maps/{map_id}/rules/trial", operation_id="tryRule", responses=problems(404, 409, 413, 422))
 async def try_rule(site: Here, map_id: str, wanted: RuleToTry, language: Spoken) -> RuleTrial:
     """What a rule would recognise, were it on the map; the map stays as it is."""
     journey, _ = await site.rooms.journey(map_id)
+    id_ = await asyncio.to_thread(_log_of, site, map_id, wanted.log)
+    return await site.long_work.read(
+        id_,
+        lambda stored: reality.try_rule(
+            stored, journey, wanted.conditions, language, touchpoint=wanted.touchpoint, rule=wanted.rule
+        ),
+    )
 
-    def tried() -> RuleTrial:
-        _, stored = _log_of(site, map_id, wanted.log)
-        return reality.try_rule(stored, journey, wanted.conditions, language, touchpoint=wanted.touchpoint, rule=wanted.rule)
 
-    return await asyncio.to_thread(tried)
-
-
-def _log_of(site: Site, map_id: str, asked: str | None) -> tuple[str, eventlog.StoredLog]:
-    """Customer data by its id, else that of the map. Raises: NotFoundError."""
-    logs = site.workspace.logs
+def _log_of(site: Site, map_id: str, asked: str | None) -> str:
+    """The id that was asked for, else that of the map's customer data. Raises: NotFoundError."""
     name = site.workspace.maps.shown(map_id).log
     if asked is None and name is None:
         raise NotFoundError("server.no-log")
-    id_ = asked if asked is not None else logs.named(name or "").id
-    return id_, logs.open(id_)
+    return asked if asked is not None else site.workspace.logs.named(name or "").id

@@ -1,9 +1,9 @@
 """``/uploads``: files on their way in."""
 
-import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from reiskaart.server.answers import uploads as answers
@@ -60,7 +60,8 @@ async def send_part(
             pieces.append(piece)
     except ClientDisconnect as error:
         raise RefusedError(400, "server.unreadable") from error  # nobody hears it; what is half here is sent again
-    return told(await asyncio.to_thread(site.workspace.uploads.receive, upload_id, offset, pieces))
+    # Not in the threads that saving uses: a slow disk would keep those busy.
+    return told(await run_in_threadpool(site.workspace.uploads.receive, upload_id, offset, pieces))
 
 
 @router.delete("/uploads/{upload_id}", operation_id="deleteUpload", status_code=204, responses=problems(404, 409, 422))
