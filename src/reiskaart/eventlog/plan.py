@@ -337,10 +337,9 @@ def _refuse_paths(path: Path, sample: _Sample) -> None:
 
 def _refuse_values_as_header(path: Path, columns: Sequence[str]) -> None:
     """A first row that holds a time is a contact, not the names of columns."""
-    for name in columns:
-        found = times.find_format([name])
-        if found is not None:
-            raise LogFileError("eventlog.header_missing", file=path.name, value=name)
+    for number, name in enumerate(columns, 1):
+        if times.find_format([name]) is not None:
+            raise LogFileError("eventlog.header_missing", file=path.name, column=number)
 
 
 def _first_distinct(values: Sequence[str]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def create_app(settings: Settings, workspace: Workspace, options: Options) -> Fa
     )
     app.state.site = site
     for router in ROUTERS:
-        app.include_router(router, prefix=API, responses=problems(400, 401, 403, 421, 422, 500))
+        app.include_router(router, prefix=API, responses=problems(400, 401, 403, 421, 422, 500, 507))
     app.include_router(pages.router)
     handle_problems(app)
     app.add_middleware(Gate, options=options, door=site.door)

@@ -32,6 +32,31 @@ def test_foreign_errors_become_ours(error: Exception, kind: type[ReiskaartError]
     assert found.value.__cause__ is error
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Conversion Error: Could not convert string 'anna@example.org' to INT32 when casting from source column x",
+        'Invalid Input Error: Could not parse string "anna@example.org" according to format specifier "%H:%M" of strptime',
+        "CSV parse error: Expected 3 columns, got 2: anna@example.org,x",
+        "In CSV column #1: CSV conversion error to int64: invalid value 'anna@example.org'",
+        "'anna@example.org'",
+    ],
+)
+@pytest.mark.parametrize("kind", [duckdb.ConversionException, pa.ArrowInvalid])
+def test_nothing_that_stands_in_the_file_is_told(said: str, kind: type[Exception]) -> None:
+    with pytest.raises(LogFileError) as found, mapped(Path("log.csv")):
+        raise kind(said)
+    assert "anna" not in repr(found.value.parameters)
+    assert found.value.parameters["reason"]
+
+
+def test_what_is_wrong_with_a_format_that_a_person_gave_is_told_in_full() -> None:
+    said = "Failed to parse format specifier %H:%Q: Unrecognized format for strftime/strptime: %Q"
+    with pytest.raises(LogFileError) as found, mapped(Path("log.csv")):
+        raise duckdb.InvalidInputException(f"Invalid Input Error: {said}")
+    assert found.value.parameters["reason"] == said
+
+
 def test_a_packed_file_may_not_grow_past_its_limits(tmp_path: Path) -> None:
     plain = tmp_path / "log.csv"
     plain.write_bytes(b"x" * 10_000)

@@ -15,7 +15,7 @@ import pyarrow.parquet
 from ibis.backends.duckdb import Backend
 
 from reiskaart.errors import ConflictError
-from reiskaart.eventlog import StoredLog, connect, open_log
+from reiskaart.eventlog import StoredLog, connect, mapped, open_log
 from reiskaart.eventlog.halfway import workplace
 from reiskaart.reality.matching import CHANNEL, NAME, values_of
 from reiskaart.reality.recognition.counting import Counted, Long, count
@@ -92,7 +92,7 @@ def _remembered(folder: Path, digest: str, columns: tuple[str, ...]) -> Combinat
 
 
 def _keep(counted: Counted, folder: Path) -> None:
-    with suppress(ConflictError), workplace(folder) as work:  # another process has made the same
+    with suppress(ConflictError), mapped(folder), workplace(folder) as work:  # another process has made the same
         pyarrow.parquet.write_table(counted.combinations, work / _ROWS)
         names, channels = counted.customers_of_name, counted.customers_of_channel
         keys = [(name, None, False) for name in names] + [(name, channel, True) for name, channel in channels]

@@ -16,7 +16,7 @@ _BODY = {"requestBody": {"required": True, "content": {"application/octet-stream
 _IMAGES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/webp": _BINARY, "image/png": _BINARY}}}
 
 
-@router.post("/images", operation_id="addImage", status_code=201, responses=problems(413, 422, 507), openapi_extra=_BODY)
+@router.post("/images", operation_id="addImage", status_code=201, responses=problems(413, 422), openapi_extra=_BODY)
 async def add_image(site: Here, request: Request, response: Response) -> AddedImage:
     """Store an image: checked, made smaller where it is large, and free of what a camera wrote into it."""
     stored = await asyncio.to_thread(site.workspace.images.add, await request.body())

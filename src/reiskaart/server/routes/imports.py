@@ -67,9 +67,7 @@ async def get_plan(
     return await site.long_work.do(lambda: _plan(site, upload_id, options, language))
 
 
-@router.post(
-    "/uploads/{upload_id}/import", operation_id="importUpload", status_code=201, responses=problems(404, 409, 413, 422, 507)
-)
+@router.post("/uploads/{upload_id}/import", operation_id="importUpload", status_code=201, responses=problems(404, 409, 413, 422))
 async def import_upload(site: Here, upload_id: str, wanted: NewImport, language: Spoken, response: Response) -> Job:
     """Bring a file in, in the background; the file itself is deleted as soon as that has ended."""
     upload = whole(await asyncio.to_thread(site.workspace.uploads.get, upload_id))

@@ -18,7 +18,7 @@ _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _BODY = {"requestBody": {"required": True, "content": {"application/octet-stream": _BINARY}}}
 
 
-@router.post("/uploads", operation_id="addUpload", status_code=201, responses=problems(413, 422, 507))
+@router.post("/uploads", operation_id="addUpload", status_code=201, responses=problems(413, 422))
 def add_upload(site: Here, wanted: NewUpload, response: Response) -> answers.Upload:
     """Begin to send a file; where the same one was begun before, that is gone on with."""
     upload = site.workspace.uploads.begin(wanted.name, wanted.bytes, wanted.modified)
@@ -46,7 +46,7 @@ def get_upload(site: Here, upload_id: str) -> answers.Upload:
     return told(site.workspace.uploads.get(upload_id))
 
 
-@router.patch("/uploads/{upload_id}", operation_id="sendPart", responses=problems(404, 409, 413, 422, 507), openapi_extra=_BODY)
+@router.patch("/uploads/{upload_id}", operation_id="sendPart", responses=problems(404, 409, 413, 422), openapi_extra=_BODY)
 async def send_part(
     site: Here,
     upload_id: str,
