@@ -83,6 +83,18 @@ def test_a_station_opens_its_step_by_key_and_by_mouse(open_screen, measured):
     expect(panel.get_by_role("heading").first).to_contain_text("Compares salons")
 
 
+def test_a_share_and_the_name_of_a_step_open_what_is_behind_them(open_screen, measured):
+    page = open_screen(measured).page
+    heading = page.get_by_role("complementary").get_by_role("heading").first
+    page.get_by_role("img", name="Journey line").get_by_text("60% not seen again", exact=True).click()
+    expect(heading).to_contain_text("Compares salons")
+    page.get_by_role("columnheader", name="Searches for a specialist").click()
+    expect(heading).to_contain_text("Searches for a specialist")
+    page.get_by_role("img", name="Journey line").get_by_text("40% first go back", exact=True).click(force=True)
+    expect(heading).to_contain_text("Compares salons")
+    expect(heading).to_contain_text("Searches for a specialist")
+
+
 def test_no_words_of_the_line_stand_over_others_or_are_too_small(open_screen, measured):
     screen = open_screen(measured)
     expect(_line(screen).get_by_text("40% first go back", exact=True)).to_be_visible()

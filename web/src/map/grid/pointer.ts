@@ -22,7 +22,8 @@ export function pointer(session: MapSession): Attachment<HTMLElement> {
       const text = textOf(place);
       if (again && place.table === "cards" && text !== null && wasHere) return edit(session, text);
       session.go(place);
-      if (place.table === "touchpoints" || (session.panel !== null && place.table !== "cell" && place.table !== "bare")) session.follow(place);
+      if (place.table === "touchpoints" || place.table === "steps") session.follow(place);
+      else if (session.panel !== null && place.table !== "cell" && place.table !== "bare") session.follow(place);
     };
     const twice = (event: MouseEvent): void => {
       const place = placeOf(session, at(event)?.dataset["key"] ?? "");
