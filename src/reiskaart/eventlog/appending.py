@@ -22,6 +22,7 @@ from reiskaart.eventlog.importing import PACKING, import_log
 from reiskaart.eventlog.options import LogOptions
 from reiskaart.eventlog.plan import inspect
 from reiskaart.eventlog.progress import Progress
+from reiskaart.eventlog.properties import as_text
 from reiskaart.eventlog.rejects import FILE, REJECTED_COLUMNS
 from reiskaart.eventlog.stored import (
     CHANNELS,
@@ -39,6 +40,8 @@ from reiskaart.eventlog.stored import (
 from reiskaart.i18n import Language
 from reiskaart.model.log import Rejection
 
+_MOST_WHOLE = 2**53
+"""Up to here a float holds every whole number."""
 _IMPORTING_SHARE = 0.6
 """Of the time, the part in which the newer file is read by itself."""
 
@@ -194,9 +197,9 @@ class _Joining:
         was, new = {}, {}
         for name in older.columns:
             here = properties.get(name, name)
-            kind = older[name].type() if here is None else _common(older[name].type(), newer[here].type())
-            was[name] = older[name].cast(kind)
-            new[name] = ibis.null(kind) if here is None else newer[here].cast(kind)
+            kind = older[name].type() if here is None else _common(older[name], newer[here])
+            was[name] = _as(kind, older[name])
+            new[name] = ibis.null(kind) if here is None else _as(kind, newer[here])
         return older.select(**was), newer.select(**new)
 
     def _meta(self, added: int, names: int, channels: int) -> LogMeta:
@@ -223,12 +226,26 @@ class _Joining:
         )
 
 
-def _common(one: dt.DataType, other: dt.DataType) -> dt.DataType:
-    if one == other:
-        return one
-    if one.is_integer() and other.is_integer():  # not as floats, which hold no number of more than 15 digits
-        return dt.string if dt.uint64 in (one, other) else dt.int64
-    return dt.float64 if one.is_numeric() and other.is_numeric() and not (one.is_boolean() or other.is_boolean()) else dt.string
+def _common(one: ir.Value, other: ir.Value) -> dt.DataType:
+    """The kind of column that holds the values of both, and loses not a digit of any."""
+    kinds = one.type(), other.type()
+    if kinds[0] == kinds[1]:
+        return kinds[0]
+    if all(kind.is_integer() for kind in kinds):
+        return dt.string if dt.uint64 in kinds else dt.int64
+    if not all(kind.is_numeric() and not kind.is_boolean() for kind in kinds):
+        return dt.string
+    whole = [value for value in (one, other) if value.type().is_integer()]
+    return dt.float64 if all(map(_fits_float, whole)) else dt.string
+
+
+def _fits_float(whole: ir.Value) -> bool:
+    ends = (whole.min(), whole.max())
+    return all(-_MOST_WHOLE <= (end.to_pyarrow().as_py() or 0) <= _MOST_WHOLE for end in ends)
+
+
+def _as(kind: dt.DataType, value: ir.Value) -> ir.Value:
+    return as_text(value) if kind.is_string() else value.cast(kind)
 
 
 def _join_rejected(log: StoredLog, newer: StoredLog, target: Path) -> None:

@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from reiskaart.errors import LogFileError, StoreError
 
-
 _OF_FORMAT = "Failed to parse format specifier"
 """Begins what quotes the format that a person gave, and nothing of the file."""
 _QUOTES = re.compile("[:'\"`]")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+import ibis
 import ibis.expr.types as ir
 
 from reiskaart.eventlog.options import LogOptions
@@ -61,6 +62,14 @@ def typed(staged: Staged, properties: Sequence[Property], samples: Mapping[str, 
         table.mutate(**{column: value.cast(kinds[column]) if column in kinds else value for column, value in empty.items()}),
         staged.columns,
     )
+
+
+def as_text(value: ir.Value) -> ir.StringValue:
+    """A value as text, as it stands."""
+    if value.type().is_floating():  # whole numbers become floats where a column has gaps
+        whole = value.try_cast("int64")
+        return ibis.ifelse(whole == value, whole.cast("string"), value.cast("string"))
+    return value.cast("string")
 
 
 def _kinds(table: ir.Table, columns: Sequence[str]) -> dict[str, str]:

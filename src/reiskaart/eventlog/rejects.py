@@ -16,6 +16,7 @@ from ibis.backends.duckdb import Backend
 from reiskaart.errors import LogFileError
 from reiskaart.eventlog.engine import stream
 from reiskaart.eventlog.plan import Roles
+from reiskaart.eventlog.properties import as_text
 from reiskaart.eventlog.staging import DETAIL, PROBLEM, ROW, Staged, place
 from reiskaart.eventlog.times import END_US, FIRST_US, TimeFormat, at_us
 from reiskaart.i18n import Language, say
@@ -111,10 +112,10 @@ def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str, connect
     assert name is not None
     at = at_us(time, form, timezone)
     table = table.mutate(
-        customer=_text(customer),
+        customer=as_text(customer),
         at_us=at,
-        name=_text(name),
-        channel=ibis.null("string") if channel is None else _text(channel),
+        name=as_text(name),
+        channel=ibis.null("string") if channel is None else as_text(channel),
         reason=ibis.cases(
             (table[PROBLEM].notnull(), table[PROBLEM]),
             (_missing(customer) | _nobody(customer), "customer_missing"),
@@ -123,7 +124,7 @@ def check(staged: Staged, roles: Roles, form: TimeFormat, timezone: str, connect
             (~at.between(FIRST_US, END_US - 1), "time_out_of_range"),
             (_missing(name), "name_missing"),
         ),
-        detail=ibis.coalesce(table[DETAIL], _text(time)),
+        detail=ibis.coalesce(table[DETAIL], as_text(time)),
     )
     combinations = table.group_by("reason", "name", "channel").aggregate(
         rows=table.count(), first_us=table["at_us"].min(), last_us=table["at_us"].max(), first_row=table[ROW].min()
@@ -178,14 +179,6 @@ def _rejected(table: ir.Table, connection: Backend) -> Iterator[tuple[int, str, 
     rows = aside.select(ROW, "reason", value=ibis.ifelse(known, ibis.null("string"), aside["value"])).order_by(ROW)
     for batch in stream(rows, connection):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-def _text(value: ir.Value) -> ir.StringValue:
-    """A value as text, as it stands."""
-    if value.type().is_floating():  # whole numbers become floats where a column has gaps
-        whole = value.try_cast("int64")
-        return ibis.ifelse(whole == value, whole.cast("string"), value.cast("string"))
-    return value.cast("string")
 
 
 def _missing(value: ir.Value) -> ir.BooleanValue:

@@ -119,6 +119,23 @@ def test_whole_numbers_of_other_widths_stay_whole(tmp_path: Path) -> None:
     assert sorted(more.events(connect()).to_pyarrow()["n"].to_pylist()) == [7, 2**53 + 1]
 
 
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [(2**53 + 1, ["0.5", "7", "9007199254740993"]), (-(2**53) - 1, ["-9007199254740993", "0.5", "7"]), (2**53, [0.5, 7, 2**53])],
+)
+def test_no_digit_of_a_whole_number_is_lost_beside_fractions(tmp_path: Path, whole: int, expected: list[object]) -> None:
+    def file(name: str, days: tuple[int, int], numbers: pa.Array) -> Path:
+        moments = [datetime(2026, 1, day) for day in days]
+        table = pa.table({"user": ["anna", "anna"], "ts": moments, "event": ["book", "book"], "n": numbers})
+        pyarrow.parquet.write_table(table, tmp_path / name)
+        return tmp_path / name
+
+    older = import_log(file("older.parquet", (1, 2), pa.array([whole, 7])), tmp_path / "older", LogOptions(), key=KEY)
+    more = append_log(older, file("newer.parquet", (2, 3), pa.array([7.0, 0.5])), tmp_path / "grown", key=KEY)
+    assert sorted(more.events(connect()).to_pyarrow()["n"].to_pylist()) == sorted(expected)
+    assert more.meta.appended[0].doubles == 1  # the contact with 7 in both
+
+
 def test_a_channel_that_the_log_does_not_have_makes_no_contact_another_one(tmp_path: Path) -> None:
     more = grown(tmp_path, imported(tmp_path, OLDER, LogOptions(channel="", properties=("n",))), OLDER)
     assert (more.meta.roles.channel, more.meta.channels) == (None, 0)
