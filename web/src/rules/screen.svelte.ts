@@ -6,12 +6,15 @@ import type { MapDocument } from "../document/map_document.svelte.ts";
 import type { RuleView } from "../document/views.ts";
 import { announce } from "../shell/announce.ts";
 import { get } from "../shell/api.ts";
+import { onChange } from "../shell/changes.ts";
 import { asProblem, type Problem } from "../shell/problem.ts";
 import { toasts } from "../ui/toasts.svelte.ts";
 import { say } from "../i18n/index.ts";
 import type { NameRow, RuleCount, RulesView } from "./contract.ts";
 
 const PAUSE = 200;
+/** The map has no customer data, or has it no longer. */
+const NO_DATA = "server.no-log";
 
 /** Something to be recognised: names of the data, or what rules contest. */
 export interface Loose {
@@ -41,6 +44,11 @@ export class RulesScreen {
   readonly chosen = new SvelteSet<string>();
   /** A touchpoint to be seen: the last that got something, or that the address names. */
   shown = $state<string | null>(null);
+  /** How often the customer data was found changed: what else was asked of it is asked again then. */
+  renewed = $state(0);
+  /** Whether it changed since the answer. */
+  #outgrown = $state(false);
+  #news = $state(0);
   /** The rules that the answer is about. */
   #told = $state("");
   #asked = "";
@@ -65,13 +73,19 @@ export class RulesScreen {
 
   /** Whether the counts are those of before a change. */
   get stale(): boolean {
-    return this.view !== null && this.#told !== this.#rules;
+    return this.view !== null && (this.#outgrown || this.#told !== this.#rules);
   }
 
-  /** Asks again whenever the rules have changed and are stored, also those of others. */
+  /** Asks again whenever the rules have changed and are stored, also those of others, and when the customer data has. */
   follow(): void {
+    $effect(() =>
+      onChange("log", ({ id }) => {
+        if (id === null ? this.#stop === null : this.view === null || id === this.view.log.id) this.#hear(id !== null);
+      }),
+    );
     $effect(() => {
       const wanted = this.#rules;
+      void this.#news;
       if (!this.document.ready || this.document.saving.state !== "saved" || wanted === untrack(() => this.#asked)) return;
       this.#later(wanted, untrack(() => this.view) === null ? 0 : PAUSE);
     });
@@ -83,9 +97,21 @@ export class RulesScreen {
     this.#stop?.abort();
   }
 
+  /** Whether there is nothing to ask about: no customer data belongs to the map. */
+  get lacksData(): boolean {
+    return this.problem?.code === NO_DATA;
+  }
+
   again(): void {
     this.problem = null;
     this.#later(this.#rules, 0);
+  }
+
+  /** There is news of the customer data; where nobody can say of which, the counts are not called old for it. */
+  #hear(isSure: boolean): void {
+    this.#asked = "";
+    if (isSure) this.#outgrown = true;
+    this.#news += 1;
   }
 
   #later(wanted: string, pause: number): void {
@@ -101,7 +127,9 @@ export class RulesScreen {
       const query = this.log === null ? {} : { log: this.log };
       const view = await get("/api/v1/maps/{map_id}/rules", { path: { map_id: this.document.id }, query, signal: stop.signal });
       if (stop.signal.aborted) return;
+      if (this.view !== null && (this.#outgrown || this.view.log.events !== view.log.events)) this.renewed += 1;
       this.#told = wanted;
+      this.#outgrown = false;
       this.view = view;
       this.problem = null;
       const here = new Set(view.names.map(keyOf));
@@ -110,7 +138,10 @@ export class RulesScreen {
       if (!stop.signal.aborted) {
         this.#asked = "";
         this.problem = asProblem(thrown);
+        if (this.problem.code === NO_DATA) this.view = null;
       }
+    } finally {
+      if (this.#stop === stop) this.#stop = null;
     }
   }
 

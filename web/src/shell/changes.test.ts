@@ -62,6 +62,13 @@ describe("changes on the server", () => {
     expect(heard).toEqual(["job j1"]);
   });
 
+  it("may have come before a line that was long in opening", async () => {
+    await vi.advanceTimersByTimeAsync(1000);
+    Line.all[0]?.onopen?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(heard).toEqual(["job j1", "log null", "reading null"]);
+  });
+
   it("are asked for while there is no line, and everything may have changed when it is back", async () => {
     Line.all[0]?.onerror?.();
     expect(Line.all[0]?.closed).toBe(true);

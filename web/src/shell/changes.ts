@@ -15,6 +15,8 @@ type Kind = keyof Told;
 
 const KINDS: readonly Kind[] = ["job", "log", "reading"];
 const ASK_EVERY = 3000;
+/** A line that is there so soon was there before any page had its answers. */
+const PROMPT = 300;
 
 const heard: { readonly [K in Kind]: Set<(told: Told[K]) => void> } = { job: new Set(), log: new Set(), reading: new Set() };
 
@@ -51,12 +53,13 @@ export function listen(missed = false): () => void {
   let attempt = 0;
 
   function open(): void {
+    const began = performance.now();
     line = new EventSource(`/api/v1/changes?language=${language()}`);
     askMeanwhile(); // something between us and the server may hold back what is told
     line.onopen = () => {
       attempt = 0;
       clearInterval(asking);
-      void catchUp(missed);
+      void catchUp(missed || performance.now() - began > PROMPT);
       missed = false;
     };
     line.onerror = () => {
