@@ -24,9 +24,26 @@ def real_data() -> Path:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> list[str]:
     """A command before which others run in a place where ``tmp_path / "disk"`` is a disk of 4 MB."""
-    disk = tmp_path / "disk"
+    return _with_a_disk(tmp_path / "disk", "4m")
+
+
+@pytest.fixture
+def disk_for_uploads(tmp_path: Path) -> list[str]:
+    """As ``small_disk``, of 320 MB: with less free, no upload is begun."""
+    return _with_a_disk(tmp_path / "disk", "320m")
+
+
+def _with_a_disk(disk: Path, size: str) -> list[str]:
     disk.mkdir()
-    enter = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'mount -t tmpfs -o size=4m none "{disk}" && exec "$@"', "sh"]
+    enter = [
+        "unshare",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        f'mount -t tmpfs -o size={size} none "{disk}" && exec "$@"',
+        "sh",
+    ]
     if shutil.which("unshare") is None or subprocess.run([*enter, "true"], capture_output=True).returncode != 0:
         pytest.skip("a small disk cannot be mounted here, so a full one is not tried")
     return enter

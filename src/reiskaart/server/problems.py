@@ -35,6 +35,7 @@ _STATUS: tuple[tuple[type[ReiskaartError], int], ...] = (
 _BY_CODE = {
     "workspace.disk-full": 507,
     "workspace.no-room": 507,
+    "workspace.too-little-room": 507,
     "eventlog.disk_full": 507,
     "workspace.map-changed": 412,
     "live.closing": 503,

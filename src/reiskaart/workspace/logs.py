@@ -16,10 +16,12 @@ from reiskaart.i18n import Language
 from reiskaart.model import new_id
 from reiskaart.reality import discovery
 from reiskaart.workspace.database import Database
+from reiskaart.workspace.failures import told
 from reiskaart.workspace.folders import LOGS, READINGS, Folders, size
 from reiskaart.workspace.jobs import Jobs, finish
 from reiskaart.workspace.keys import Key, Keys
 from reiskaart.workspace.readings import forget_unfounded
+from reiskaart.workspace.room import import_bytes, taking
 from reiskaart.workspace.tables import logs, maps, readings, replaced_logs
 from reiskaart.workspace.unchanged import unchanged
 
@@ -68,7 +70,7 @@ class Logs:
             _refuse_taken(connection, name)
         key = self._keys.get_or_make() if options.pseudonyms else None
         folder_name = self._begin(name, job)
-        with self._folders.writing(LOGS, folder_name) as folder:
+        with taking(import_bytes(path), self._folders.root), self._folders.writing(LOGS, folder_name) as folder:
             with unchanged(path):
                 log = eventlog.import_log(
                     path,
@@ -99,7 +101,8 @@ class Logs:
         log = self.open(id_)
         key = self._key_of(row)
         folder_name = self._begin(row.name, job)
-        with self._folders.writing(LOGS, folder_name) as folder:
+        needed = import_bytes(path) + self.bytes_of(row)
+        with taking(needed, self._folders.root), self._folders.writing(LOGS, folder_name) as folder:
             with unchanged(path):
                 grown = eventlog.append_log(
                     log, path, folder, key=key.secret if key else None, progress=_of_file(heard), language=self._language
@@ -185,7 +188,8 @@ class Logs:
 
     def bytes_of(self, row: ImportedLog) -> int:
         """What a log takes of the disk."""
-        return size(self._folders.of(LOGS, row.folder))
+        with told(self._folders.root):
+            return size(self._folders.of(LOGS, row.folder))
 
     def discard_replaced(self, now: datetime) -> None:
         """Delete folders of logs as they were before a file was appended, where that is an hour ago."""

@@ -13,6 +13,7 @@ from reiskaart.errors import NotFoundError, StoreError
 from reiskaart.model import Journey, new_id
 from reiskaart.workspace.database import Database
 from reiskaart.workspace.folders import READINGS, Folders
+from reiskaart.workspace.room import READING_BYTES, taking
 from reiskaart.workspace.tables import cached_logs, logs, maps, readings, replaced_logs, shown_readings
 
 Progress = Callable[[int, int], None]
@@ -73,7 +74,8 @@ class Readings:
 
     def _read(self, log: eventlog.StoredLog, journey: Journey, rules_key: str, progress: Progress | None) -> reality.Reading:
         id_ = new_id(journey.id)
-        with self._folders.writing(READINGS, id_) as folder:
+        needed = READING_BYTES * log.meta.events
+        with taking(needed, self._folders.root), self._folders.writing(READINGS, id_) as folder:
             reading = reality.read(log, journey, folder, progress=progress)
             with self._database.writing() as connection:
                 digest = log.meta.digest

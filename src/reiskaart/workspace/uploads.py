@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,7 +69,7 @@ class Uploads:
             free = select(uploads).where(*same, uploads.c.path.is_(None), uploads.c.id.not_in(used))
             if found := connection.execute(free).first():
                 return self._of(found)
-            self._require_room(connection, size)
+            self._require_room(connection, 2 * size)
             return self._of(_insert(connection, name, size, modified, received=0))
 
     def add_file(self, path: Path) -> Upload:
@@ -95,7 +96,8 @@ class Uploads:
     def receive(self, id_: str, offset: int, pieces: Sequence[bytes]) -> Upload:
         """Add what comes next of a file; it is on the disk when this returns.
 
-        Raises: NotFoundError; ConflictError where another part is to come next, or more comes than was announced.
+        Raises: NotFoundError; ConflictError where another part is to come next, or more comes than was announced; StoreError
+        where the disk is full, and then nothing of this part is here.
         """
         upload = self.get(id_)
         _require_next(upload, offset)
@@ -106,10 +108,18 @@ class Uploads:
             return upload  # all of it is here, and nobody but its owner writes to it
         with told(self._folders.root), locks.shared(self._folders.lock), locks.exclusive(self._folders.root / _LOCK):
             _require_next(self.get(id_), offset)  # the same part may be sent twice, by two pages or after a break
-            self._write(upload, offset, pieces)
-            with self._database.writing() as connection:
-                values = {"received": offset + length, "changed_at": datetime.now(UTC)}
-                there = connection.execute(update(uploads).where(uploads.c.id == id_).values(**values)).rowcount
+            try:
+                self._write(upload, offset, pieces)
+                with self._database.writing() as connection:
+                    values = {"received": offset + length, "changed_at": datetime.now(UTC)}
+                    there = connection.execute(update(uploads).where(uploads.c.id == id_).values(**values)).rowcount
+            except (OSError, StoreError):
+                with self._database.reading() as connection:
+                    if connection.scalar(select(uploads.c.received).where(uploads.c.id == id_)) == offset:
+                        with suppress(OSError):
+                            os.truncate(upload.file, offset)
+                    self._require_room(connection, upload.bytes)
+                raise
             if not there:
                 self._folders.discard(UPLOADS, [id_])  # deleted meanwhile: this part must not outlive it
         return self.get(id_)
@@ -152,13 +162,16 @@ class Uploads:
             connection.execute(delete(uploads).where(uploads.c.id.in_(gone)))
         self._folders.discard(UPLOADS, gone)
 
-    def _require_room(self, connection: Connection, size: int) -> None:
-        """An import needs about as much again as the file for a while; what other uploads still bring is counted too."""
+    def _require_room(self, connection: Connection, needed: int) -> None:
+        """An import needs about as much again as the file for a while; what uploads still bring is counted too.
+
+        Raises: StoreError where the disk has less, with how much is missing.
+        """
         with told(self._folders.root):
             free = shutil.disk_usage(self._folders.root).free
         ours = uploads.c.path.is_(None)
         coming = connection.scalar(select(func.sum(uploads.c.bytes - uploads.c.received)).where(ours)) or 0
-        missing = 2 * size + int(coming) + SPARE_BYTES - free
+        missing = needed + int(coming) + SPARE_BYTES - free
         if missing > 0:
             raise StoreError("workspace.no-room", megabytes=-(-missing // 2**20))
 

@@ -53,5 +53,5 @@ def test_a_full_disk_is_said_and_nothing_half_written_stays(small_disk: list[str
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     said, left, description, problems = json.loads(done.stdout)
-    assert said == ["workspace.disk-full", "eventlog.disk_full", "done"]
+    assert said == ["workspace.disk-full", "workspace.too-little-room", "done"]
     assert (left, description, problems) == ([], None, [])

@@ -1,5 +1,7 @@
 """Columns whose rows lie together by group, mapped into memory: a question touches only what it needs of them."""
 
+import io
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +18,7 @@ Middle = npt.NDArray[np.int32]
 Long = npt.NDArray[np.int64]
 
 _GROUPS, _BOUNDS = "groups", "bounds"
+_ZEROS = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Writer:
             values = rows.columns[column]
             if column == "path":
                 values = values + first_path
-            values.astype(kind, copy=False).tofile(self._waiting[column])
+            self._waiting[column].write(np.ascontiguousarray(values, kind).data)
 
     def finish(self) -> None:
         """All parts have come: put the rows of each group together."""
@@ -67,8 +70,8 @@ class Writer:
         for place, (_, counts) in zip(places, self._parts, strict=True):
             totals[place] += counts
         bounds = np.concatenate([[0], np.cumsum(totals)])
-        np.save(_file(self._folder, self._name, _GROUPS), groups)
-        np.save(_file(self._folder, self._name, _BOUNDS), bounds)
+        _save(_file(self._folder, self._name, _GROUPS), groups)
+        _save(_file(self._folder, self._name, _BOUNDS), bounds)
         for column, waiting in self._waiting.items():
             self._merge(column, waiting, places, bounds)
 
@@ -82,7 +85,7 @@ class Writer:
         """Each part's rows of a group behind those of the parts before it."""
         kind, rows = self._kinds[column], int(bounds[-1])
         target = _file(self._folder, self._name, column)
-        merged = np.lib.format.open_memmap(target, "w+", kind, (rows,)) if rows else np.empty(0, kind)
+        merged = _mapped(target, kind, rows) if rows else np.empty(0, kind)
         at = bounds[:-1].copy()
         waiting.seek(0)
         for place, (_, counts) in zip(places, self._parts, strict=True):
@@ -93,7 +96,7 @@ class Writer:
         if isinstance(merged, np.memmap):
             merged.flush()
         else:
-            np.save(target, merged)
+            _save(target, merged)
 
 
 class Grouped:
@@ -130,6 +133,28 @@ class Grouped:
     def counts(self, flags: Flags) -> Long:
         """Per group how many rows are flagged."""
         return np.fromiter((np.count_nonzero(flags[rows]) for rows in self.slices()), np.int64, len(self.groups))
+
+
+def _mapped(file: Path, kind: np.dtype[Any], rows: int) -> Column:
+    """A column to fill in place. Its room on the disk is taken first: where a mapped file finds none later, the process dies.
+
+    Raises: OSError where the disk is full.
+    """
+    merged: Column = np.lib.format.open_memmap(file, "w+", kind, (rows,))
+    with file.open("r+b") as open_file:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(open_file.fileno(), 0, file.stat().st_size)
+        else:
+            open_file.seek(-merged.nbytes, os.SEEK_END)
+            open_file.writelines(bytes(min(_ZEROS, merged.nbytes - at)) for at in range(0, merged.nbytes, _ZEROS))
+    return merged
+
+
+def _save(file: Path, values: Column) -> None:
+    """As numpy does, but for saying why it cannot."""
+    written = io.BytesIO()
+    np.save(written, values)
+    file.write_bytes(written.getbuffer())
 
 
 def _file(folder: Path, name: str, column: str) -> Path:

@@ -81,16 +81,26 @@ class _Worker:
         except JobEndedError:
             pass  # cancelled in its last moment: nothing of it is here
         except ReiskaartError as error:
-            self._workspace.jobs.fail(job.id, error)
+            self._fail(job, error)
         except Exception as error:
             number = secrets.token_hex(4)
             where = "".join(traceback.format_tb(error.__traceback__))
             # The error's own words are left out: they may quote what stands in the file.
             _log.error("%s: %s in a job (%s)\n%s", number, type(error).__name__, job.kind, where)
-            self._workspace.jobs.fail(job.id, StoreError("workspace.job-mistake", name=job.name, number=number))
+            self._fail(job, StoreError("workspace.job-mistake", name=job.name, number=number))
         finally:
             self._current = None
-        self._workspace.jobs.clear(None)
+        with suppress(ReiskaartError):  # on a full disk, later
+            self._workspace.jobs.clear(None)
+
+    def _fail(self, job: Job, error: ReiskaartError) -> None:
+        """Say why a job came to nothing, if need be as soon as there is room on the disk to say so."""
+        while True:
+            try:
+                self._workspace.jobs.fail(job.id, error)
+                return
+            except StoreError:
+                time.sleep(_LOOK_SECONDS)
 
     def _watch(self) -> None:
         """End where the job that is worked on is cancelled; clear away what other ended jobs left."""
