@@ -7,7 +7,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Literal, TypeVar
 
 from reiskaart import eventlog, reality
@@ -16,6 +15,7 @@ from reiskaart.i18n import Language
 from reiskaart.model import Behind, Comparison, Facets, Filter, Journey, PathSample, PlaceDetails, Reality, WayDetails
 from reiskaart.server.answers.reality import MapReality
 from reiskaart.server.jobs.desk import Desk
+from reiskaart.server.jobs.rereading import Rereading
 from reiskaart.server.known_places import on_the_map
 from reiskaart.server.long_work import LongWork, unless_deleted
 from reiskaart.workspace import ImportedLog, Workspace
@@ -26,8 +26,6 @@ _MOST_KNOWN = 256
 _MOST_LINES = 100_000
 """Of figures kept at hand: moves and names without a rule, each about a kilobyte."""
 _MOST_OPEN = 4
-_TRY_AGAIN = timedelta(minutes=1)
-"""After a reading failed: what was in its way, such as a full disk, may be gone."""
 _EVERYBODY = Filter()
 Kind = Literal["step", "touchpoint"]
 _T = TypeVar("_T")
@@ -56,12 +54,10 @@ class Realities:
 
     def __init__(self, workspace: Workspace, jobs: Desk, long_work: LongWork) -> None:
         self._workspace = workspace
-        self._jobs = jobs
+        self._rereading = Rereading(workspace, jobs)
         self._long_work = long_work
         self._known: OrderedDict[tuple[object, ...], Reality | Comparison] = OrderedDict()
         self._open: OrderedDict[str, reality.Reading] = OrderedDict()
-        self._asked: dict[str, tuple[str, str, str]] = {}
-        """Per map the log and the rules that a job was asked to read, and its id."""
         self._paths: dict[str, tuple[str, int]] = {}
         self._one_at_a_time = asyncio.Lock()
         """So that a processor stays free for who edits, and whoever waits for the same finds it done."""
@@ -121,6 +117,11 @@ class Realities:
             look.log_id, lambda: reality.sample(_group(look, chosen), look.log, behind, limit=limit, seed=seed)
         )
 
+    async def read_again(self, journey: Journey, log: str | None) -> None:
+        """Begin the reading anew where it was cancelled or failed. Raises: NotFoundError."""
+        await self._rereading.again(journey.id)
+        await self._look(journey, _some(log))
+
     def paths(self, map_id: str, log: str | None) -> int | None:
         """How many paths the last reading of a map held; none where it was not read with this log since the server began."""
         found = self._paths.get(map_id)
@@ -139,7 +140,7 @@ class Realities:
             await asyncio.to_thread(self._workspace.readings.show, journey.id, row.id, reading)
             self._paths[journey.id] = (name, reading.meta.paths)
             return _Look(journey, row.id, log, self._kept(reading), "fresh", None)
-        job = await self._job(journey, row)
+        job = await self._rereading.job(journey, row)
         before = await asyncio.to_thread(self._workspace.readings.shown, journey.id, row.id)
         if before is None:
             return _Look(journey, row.id, log, None, "none", job)
@@ -159,28 +160,6 @@ class Realities:
         while len(self._open) > _MOST_OPEN:
             self._open.popitem(last=False)
         return kept
-
-    async def _job(self, journey: Journey, row: ImportedLog) -> str | None:
-        """The job that reads the log through the rules as they are; none where somebody cancelled it.
-
-        Raises: ReiskaartError where such a job failed a moment ago, with what it failed by.
-        """
-        wanted = row.digest, reality.rules_key(journey)
-        digest, rules, id_ = self._asked.get(journey.id, ("", "", ""))
-        if (digest, rules) == wanted:
-            try:
-                job = await asyncio.to_thread(self._workspace.jobs.get, id_)
-            except NotFoundError:
-                job = None
-            if job is not None and job.problem is not None and (job.ended_at or job.made_at) > datetime.now(UTC) - _TRY_AGAIN:
-                raise job.problem
-            if job is not None and job.state == "cancelled":
-                return None
-            if job is not None and not job.ended:
-                return job.id
-        job = await self._jobs.read(journey, row.id)
-        self._asked[journey.id] = (*wanted, job.id)
-        return job.id
 
     def _said(self, look: _Look, chosen: Filter, versus: Filter | None) -> tuple[Reality, Comparison | None]:
         reading, journey = look.read(), look.journey

@@ -593,6 +593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maps/{map_id}/reality/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Again
+         * @description Have the map's customer data read again where that was cancelled or failed; the figures say which job does it.
+         */
+        post: operations["readAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maps/{map_id}/reality/ways/{start}/{end}": {
         parameters: {
             query?: never;
@@ -2206,6 +2226,74 @@ export interface components {
             time: components["schemas"]["WrittenTimes"];
         };
         /**
+         * LogFigures
+         * @description The figures of customer data by itself, of its lists the heaviest; and how many there are of each.
+         */
+        LogFigures: {
+            /** Customers */
+            customers: number;
+            /**
+             * End
+             * @description Per name, customers whose last event has it; most first.
+             */
+            end: {
+                [key: string]: number;
+            };
+            /**
+             * End Total
+             * @description Names that a path ends with.
+             */
+            end_total: number;
+            /** Events */
+            events: number;
+            /**
+             * First
+             * @description Time of the first event; none in an empty log.
+             */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /**
+             * Name
+             * @description What the log is called.
+             */
+            name: string;
+            /**
+             * Names
+             * @description Number of distinct names.
+             */
+            names: number;
+            /**
+             * Rejected
+             * @description Rows set aside on import.
+             */
+            rejected: number;
+            /**
+             * Rejections
+             * @description The reasons, and how many rows each.
+             */
+            rejections: components["schemas"]["Rejection"][];
+            /**
+             * Start
+             * @description Per name, customers whose first event has it; most first.
+             */
+            start: {
+                [key: string]: number;
+            };
+            /**
+             * Start Total
+             * @description Names that a path begins with.
+             */
+            start_total: number;
+            /**
+             * Transitions
+             * @description Most frequent first, then by name.
+             */
+            transitions: components["schemas"]["NameTransition"][];
+            /** Transitions Total */
+            transitions_total: number;
+        };
+        /**
          * Login
          * @description The password of the workspace.
          */
@@ -2314,64 +2402,6 @@ export interface components {
             name: string;
         };
         /**
-         * LogSummary
-         * @description The figures of an event log: counts, first and last contacts, and every transition between raw names.
-         *
-         *     Order within a customer is by time, then by row in the file.
-         */
-        LogSummary: {
-            /** Customers */
-            customers: number;
-            /**
-             * End
-             * @description Per name, customers whose last event has it; most first.
-             */
-            end: {
-                [key: string]: number;
-            };
-            /** Events */
-            events: number;
-            /**
-             * First
-             * @description Time of the first event; none in an empty log.
-             */
-            first: string | null;
-            /** Last */
-            last: string | null;
-            /**
-             * Name
-             * @description What the log is called.
-             */
-            name: string;
-            /**
-             * Names
-             * @description Number of distinct names.
-             */
-            names: number;
-            /**
-             * Rejected
-             * @description Rows set aside on import.
-             */
-            rejected: number;
-            /**
-             * Rejections
-             * @description The reasons, and how many rows each.
-             */
-            rejections: components["schemas"]["Rejection"][];
-            /**
-             * Start
-             * @description Per name, customers whose first event has it; most first.
-             */
-            start: {
-                [key: string]: number;
-            };
-            /**
-             * Transitions
-             * @description Most frequent first, then by name.
-             */
-            transitions: components["schemas"]["NameTransition"][];
-        };
-        /**
          * MapChange
          * @description What to change of a map besides its contents; what is left out stays as it is.
          * @example {
@@ -2445,7 +2475,7 @@ export interface components {
             filtered: boolean;
             /**
              * Job
-             * @description The work in the background that makes the figures.
+             * @description The work in the background that makes the figures; none where somebody cancelled it: ``readAgain`` begins it anew.
              */
             job: string | null;
             /** @description Of the paths that the filter keeps. */
@@ -3597,6 +3627,11 @@ export interface components {
              */
             unmatched_events: number;
             /**
+             * Unmatched Total
+             * @description Number of different names and channels that fit no rule: an answer of the server lists the heaviest.
+             */
+            unmatched_total: number;
+            /**
              * Variants
              * @description The most travelled, most first.
              */
@@ -4252,8 +4287,15 @@ export interface components {
         Transitions: {
             /** Steps */
             steps: components["schemas"]["PlaceTransition"][];
+            /** Steps Total */
+            steps_total: number;
             /** Touchpoints */
             touchpoints: components["schemas"]["PlaceTransition"][];
+            /**
+             * Touchpoints Total
+             * @description Number of different ones: an answer of the server lists the most frequent.
+             */
+            touchpoints_total: number;
         };
         /**
          * TrialEvents
@@ -6370,7 +6412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LogSummary"];
+                    "application/json": components["schemas"]["LogFigures"];
                 };
             };
             /** @description Bad Request */
@@ -8054,6 +8096,107 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaceDetails"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

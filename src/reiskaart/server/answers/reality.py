@@ -13,7 +13,7 @@ class MapReality(Answer):
     """Stale: map or customer data changed, and the figures are those of before until ``job`` has made the new ones. None: the map
     has no customer data, or ``job`` is making the first figures."""
     job: str | None
-    """The work in the background that makes the figures."""
+    """The work in the background that makes the figures; none where somebody cancelled it: ``readAgain`` begins it anew."""
     reality: Reality | None
     """Of the paths that the filter keeps."""
     all_paths: int

@@ -44,6 +44,12 @@ async def get_way_details(site: Here, map_id: str, start: _Place, end: _Place, c
     return await site.realities.way(*await journey_and_log(site, map_id), start, end, chosen)
 
 
+@router.post("/maps/{map_id}/reality/read", operation_id="readAgain", status_code=204, responses=problems(404, 409, 422))
+async def read_again(site: Here, map_id: str) -> None:
+    """Have the map's customer data read again where that was cancelled or failed; the figures say which job does it."""
+    await site.realities.read_again(*await journey_and_log(site, map_id))
+
+
 async def journey_and_log(site: Site, map_id: str) -> tuple[Journey, str | None]:
     """A map as it is stored now, and which customer data belongs to it."""
     journey, _ = await site.rooms.journey(map_id)
