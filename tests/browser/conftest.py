@@ -281,12 +281,14 @@ def reality() -> Reality:
         ),
         transitions=Transitions(
             touchpoints=(_way("price-page", "agenda", 1_948, 100_800),),
+            touchpoints_total=1,
             steps=(
                 _way("search", "compare", 4_266, 3_600),
                 _way("compare", "book", 1_948, 100_800),
                 _way("compare", "search", 1_322, 600),
                 _way("book", "cut", 22, 259_200),
             ),
+            steps_total=4,
         ),
         variants=(
             VariantFigures(steps=("search", "compare"), paths=1_500, share=share(1_500, 5_000)),
@@ -297,5 +299,6 @@ def reality() -> Reality:
             Unmatched(name="app_ping", channel="app", events=400, share=0.032),
             Unmatched(name="banner", channel=None, events=100, share=0.008),
         ),
+        unmatched_total=2,
         unmatched_events=500,
     )

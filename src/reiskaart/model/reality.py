@@ -101,7 +101,10 @@ class Transitions(Part):
     """Transitions between touchpoints (contact to contact) and between steps (stay to stay); most frequent first."""
 
     touchpoints: tuple[PlaceTransition, ...]
+    touchpoints_total: int
+    """Number of different ones: an answer of the server lists the most frequent."""
     steps: tuple[PlaceTransition, ...]
+    steps_total: int
 
 
 class Reality(Part):
@@ -135,5 +138,7 @@ class Reality(Part):
     variants_total: int
     """Number of different variants."""
     unmatched: tuple[Unmatched, ...]
+    unmatched_total: int
+    """Number of different names and channels that fit no rule: an answer of the server lists the heaviest."""
     unmatched_events: int
     """Events that fit no rule; ``contacts + unmatched_events == events``."""

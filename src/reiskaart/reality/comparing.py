@@ -14,13 +14,13 @@ from reiskaart.reality.overview import figures_of, silence_us
 from reiskaart.reality.reading import Reading
 
 
-def compare_groups(reading: Reading, journey: Journey, first: Filter, second: Filter) -> Comparison:
-    """What a reading says of two groups of paths, and how they differ; paths may be in both.
+def compare_groups(reading: Reading, journey: Journey, first: Filter, second: Filter, most: int | None = None) -> Comparison:
+    """What a reading says of two groups of paths, and how they differ; paths may be in both. ``most`` as in :func:`figures_of`.
 
     Raises: UsageError where a filter asks for what the reading does not have.
     """
     one, other = (choose(reading, wanted, silence_us(reading, journey)) for wanted in (first, second))
-    said, beside = figures_of(one, journey), figures_of(other, journey)
+    said, beside = figures_of(one, journey, most), figures_of(other, journey, most)
     return Comparison(first=said, second=beside, differences=_differences(one, said, other, beside))
 
 

@@ -12,8 +12,8 @@ from reiskaart.reality.lists import Moves
 from reiskaart.reality.path_columns import Long, Middle
 
 
-def transitions(group: Group, moves: Moves, ids: Sequence[str]) -> tuple[PlaceTransition, ...]:
-    """From contact to contact, or from stay to stay; most frequent first."""
+def transitions(group: Group, moves: Moves, ids: Sequence[str], most: int | None) -> tuple[tuple[PlaceTransition, ...], int]:
+    """From contact to contact, or from stay to stay: the ``most`` frequent, most first; and how many there are."""
     kept = group.kept(moves)
     counts = moves.counts(kept)
     found: dict[tuple[int, int], list[float]] = {}
@@ -30,8 +30,8 @@ def transitions(group: Group, moves: Moves, ids: Sequence[str]) -> tuple[PlaceTr
         PlaceTransition(
             from_=ids[here], to=ids[there], count=int(count), paths=int(paths), mean_gap_seconds=wait_us / count / 1e6
         )
-        for (here, there), (count, paths, wait_us) in heaviest
-    )
+        for (here, there), (count, paths, wait_us) in heaviest[:most]
+    ), len(heaviest)
 
 
 def variants(group: Group, paths: Long | Middle | None = None, *, most: int = 20) -> tuple[tuple[VariantFigures, ...], int]:

@@ -26,8 +26,8 @@ def figures(reading: Reading, journey: Journey, wanted: Filter = EVERYBODY) -> R
     return figures_of(choose(reading, wanted, silence_us(reading, journey)), journey)
 
 
-def figures_of(group: Group, journey: Journey) -> Reality:
-    """Everything that a reading says of a group of paths.
+def figures_of(group: Group, journey: Journey, most: int | None = None) -> Reality:
+    """Everything that a reading says of a group of paths; of transitions and of what fits no rule the ``most`` frequent.
 
     What is said of the log itself (its events, times and silence, and what fits no rule) does not depend on the group.
     """
@@ -35,6 +35,8 @@ def figures_of(group: Group, journey: Journey) -> Reality:
     steps = place_counts(group, lists.steps, len(meta.steps))
     touchpoints = place_counts(group, lists.touchpoints, len(meta.touchpoints))
     ways, ways_total = variants(group)
+    of_touchpoints, touchpoints_total = transitions(group, lists.touchpoint_moves, meta.touchpoints, most)
+    of_steps, steps_total = transitions(group, lists.step_moves, meta.steps, most)
     return Reality(
         journey=journey.id,
         log=meta.log_name,
@@ -51,12 +53,12 @@ def figures_of(group: Group, journey: Journey) -> Reality:
         steps=place_figures(group, meta.steps, steps, place_times(group, lists.step_waits, steps)),
         touchpoints=place_figures(group, meta.touchpoints, touchpoints, place_times(group, lists.touchpoint_waits, touchpoints)),
         transitions=Transitions(
-            touchpoints=transitions(group, lists.touchpoint_moves, meta.touchpoints),
-            steps=transitions(group, lists.step_moves, meta.steps),
+            touchpoints=of_touchpoints, touchpoints_total=touchpoints_total, steps=of_steps, steps_total=steps_total
         ),
         variants=ways,
         variants_total=ways_total,
-        unmatched=group.reading.unmatched(),
+        unmatched=group.reading.unmatched(most),
+        unmatched_total=group.reading.unmatched_total,
         unmatched_events=meta.unmatched_events,
     )
 

@@ -146,9 +146,14 @@ class Reading:
         answer: list[dict[str, Any]] = self.connection.to_pyarrow(question).to_pylist()
         return answer
 
-    def unmatched(self) -> tuple[Unmatched, ...]:
-        """Events that fit no rule by name and channel, heaviest first."""
-        rows = pyarrow.parquet.read_table(self.folder / UNMATCHED).to_pylist()
+    @cached_property
+    def unmatched_total(self) -> int:
+        """Different names and channels that fit no rule."""
+        return int(pyarrow.parquet.read_metadata(self.folder / UNMATCHED).num_rows)
+
+    def unmatched(self, most: int | None = None) -> tuple[Unmatched, ...]:
+        """Events that fit no rule by name and channel: the ``most`` frequent, heaviest first."""
+        rows = pyarrow.parquet.read_table(self.folder / UNMATCHED).slice(0, most).to_pylist()
         return tuple(
             Unmatched(name=row["name"], channel=row["channel"], events=row["events"], share=row["events"] / self.meta.events)
             for row in rows

@@ -22,6 +22,8 @@ from reiskaart.workspace import ImportedLog, Workspace
 
 SMALL_LOG = 200_000
 """Events that are read in under a second, so that whoever asks can wait."""
+MOST_LISTED = 2_000
+"""Of transitions, and of names that fit no rule, the heaviest are told: more than anybody looks at, and a page can hold."""
 _MOST_KNOWN = 256
 _MOST_LINES = 100_000
 """Of figures kept at hand: moves and names without a rule, each about a kilobyte."""
@@ -167,9 +169,9 @@ class Realities:
         key = (reading.folder, reading.meta.log_name, journey.id, silence_us, chosen, versus)
         found = self._known.pop(key, None)
         if found is None and versus is None:
-            found = reality.figures_of(reality.choose(reading, chosen, silence_us), journey)
+            found = reality.figures_of(reality.choose(reading, chosen, silence_us), journey, MOST_LISTED)
         elif found is None and versus is not None:
-            found = reality.compare_groups(reading, journey, chosen, versus)
+            found = reality.compare_groups(reading, journey, chosen, versus, MOST_LISTED)
         assert found is not None
         self._known[key] = found
         lines = sum(map(_lines, self._known.values()))

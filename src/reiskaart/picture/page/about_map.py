@@ -75,7 +75,8 @@ def _measured(index: MapIndex, reality: Reality | None) -> list[Html | None]:
 def _unmatched(index: MapIndex, reality: Reality) -> Html | None:
     if not reality.unmatched:
         return None
-    shown, folded = reality.unmatched[:_UNMATCHED], reality.unmatched[_UNMATCHED:]
+    shown = reality.unmatched[:_UNMATCHED]
+    folded = reality.unmatched_total - len(shown)
     names = [
         el(
             "li",
@@ -88,5 +89,5 @@ def _unmatched(index: MapIndex, reality: Reality) -> Html | None:
         index.say("map.unmatched"),
         el("p", index.say_count("map.unmatched-events", reality.unmatched_events), class_="note"),
         el("ul", names, class_="links"),
-        el("p", index.say_count("map.more-unmatched", len(folded)), class_="note") if folded else None,
+        el("p", index.say_count("map.more-unmatched", folded), class_="note") if folded else None,
     )

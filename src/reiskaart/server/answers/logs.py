@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
+from reiskaart.model import LogSummary
 from reiskaart.model.base import Line
 from reiskaart.server.answers.answer import Answer
 from reiskaart.server.answers.imports import ColumnRoles, Told, WrittenTimes
@@ -77,6 +78,16 @@ class AppendedFile(Answer):
     doubles: int
     """Contacts in it that were there already, and were not added again."""
     rejected: int
+
+
+class LogFigures(LogSummary):
+    """The figures of customer data by itself, of its lists the heaviest; and how many there are of each."""
+
+    start_total: int
+    """Names that a path begins with."""
+    end_total: int
+    """Names that a path ends with."""
+    transitions_total: int
 
 
 class LogDetail(Answer):

@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -23,6 +23,7 @@ from reiskaart.server.answers.logs import (
     AppendedFile,
     LogChange,
     LogDetail,
+    LogFigures,
     LogProperty,
     LogRow,
     LogRows,
@@ -43,6 +44,8 @@ from reiskaart.server.written_times import written_times
 from reiskaart.workspace import ImportedLog
 
 router = APIRouter(tags=["customer data"])
+_MOST_LISTED = 2_000
+"""Of names that begin or end a path, and of what follows what, the heaviest are told."""
 _CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
@@ -141,10 +144,24 @@ async def download_rejected(site: Here, log_id: str, language: Spoken) -> Respon
     return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=name)
 
 
-@router.get("/logs/{log_id}/summary", operation_id="getLogSummary", response_model=LogSummary, responses=problems(404, 422))
+@router.get("/logs/{log_id}/summary", operation_id="getLogSummary", response_model=LogFigures, responses=problems(404, 422))
 async def get_summary(site: Here, log_id: str) -> Response:
     """The figures of customer data by itself: counts, first and last contacts, and what follows what."""
-    return await site.long_work.read(log_id, lambda log: as_json(log.summary()))
+    return await site.long_work.read(log_id, lambda log: as_json(_figures(log.summary())))
+
+
+def _figures(summary: LogSummary) -> LogFigures:
+    lists = {
+        "start": dict(islice(summary.start.items(), _MOST_LISTED)),
+        "end": dict(islice(summary.end.items(), _MOST_LISTED)),
+        "transitions": summary.transitions[:_MOST_LISTED],
+    }
+    totals = {
+        "start_total": len(summary.start),
+        "end_total": len(summary.end),
+        "transitions_total": len(summary.transitions),
+    }
+    return LogFigures.model_construct(**dict(summary) | lists | totals)
 
 
 def _row(site: Site, row: ImportedLog) -> LogRow:
