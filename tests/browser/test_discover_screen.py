@@ -169,9 +169,37 @@ def test_touchpoints_come_into_a_map_that_is_there_and_go_again(open_screen, log
         now = client.get(f"/api/v1/maps/{SALON}").json()
         assert [place["name"] for place in now["touchpoints"]][-2:] == ["Add to cart", "Payment"]
         page.get_by_role("button", name="Undo").last.click()
-        expect(page.get_by_text("is as it was")).to_be_visible()
+        expect(page.get_by_text("is out of it again")).to_be_visible()
         again = client.get(f"/api/v1/maps/{SALON}").json()
         assert [place["id"] for place in again["touchpoints"]] == [place.id for place in before.touchpoints]
+
+
+def test_undo_takes_out_what_came_in_and_nothing_that_others_did_meanwhile(open_screen, logs, served):
+    with served.client() as client:
+        made = client.post("/api/v1/maps", json={"source": "copy", "map": SALON, "language": "en", "title": "Ours"}).json()["id"]
+        before = client.get(f"/api/v1/maps/{made}").json()
+        page = open_screen(f"/data/{logs['shop']}/discover", locale="en").page
+        steps(page)
+        renamed = []
+
+        def rename_first(route):
+            """Somebody edits the map after the dialog looked at it, and before the touchpoints come."""
+            if not route.request.post_data_json["only_say"] and not renamed:
+                renamed.append(client.patch(f"/api/v1/maps/{made}", json={"title": "Everybody's"}).status_code)
+            route.fallback()
+
+        page.route("**/adopt*", rename_first)
+        page.get_by_role("button", name="Into a map that I drew…").first.click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label("Which map").select_option(made)
+        expect(dialog).to_contain_text("new, at no step yet")
+        dialog.get_by_role("button", name=re.compile("^Take in")).click()
+        page.wait_for_url(re.compile(rf"/maps/{made}/rules\?log="))
+        page.get_by_role("button", name="Undo").last.click()
+        expect(page.get_by_text("is out of it again")).to_be_visible()
+        now = client.get(f"/api/v1/maps/{made}").json()
+    assert renamed == [200]
+    assert now == {**before, "title": "Everybody's"}
 
 
 @pytest.mark.parametrize("name", list(ODD))

@@ -1,5 +1,5 @@
 /** What discovery asks the server. */
-import { get, post, put } from "../shell/api.ts";
+import { getVersioned, post, put } from "../shell/api.ts";
 import type { MapSummary } from "../shell/maps.ts";
 import type { Choices } from "./choices.ts";
 import type { Adopted, Draft, Journey } from "./contract.ts";
@@ -25,11 +25,12 @@ export async function adopt(map: string, log: string, choices: Choices, touchpoi
   return post("/api/v1/maps/{map_id}/adopt", { path: { map_id: map }, body });
 }
 
-export async function mapNow(map: string): Promise<Journey> {
-  return get("/api/v1/maps/{map_id}", { path: { map_id: map } });
+/** A map, and the version that `putBack` names. */
+export async function mapNow(map: string): Promise<{ answer: Journey; version: string }> {
+  return getVersioned("/api/v1/maps/{map_id}", { path: { map_id: map } });
 }
 
-/** Puts a map back as it was, unless somebody has changed it since. */
-export async function putBack(journey: Journey, version: number): Promise<void> {
-  await put("/api/v1/maps/{map_id}", { path: { map_id: journey.id }, body: journey, headers: { "If-Match": `"${version}"` } });
+/** Replaces a map by another state of it, unless somebody has changed it since this version. */
+export async function putBack(journey: Journey, version: string): Promise<void> {
+  await put("/api/v1/maps/{map_id}", { path: { map_id: journey.id }, body: journey, headers: { "If-Match": version } });
 }

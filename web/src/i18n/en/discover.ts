@@ -86,7 +86,7 @@ export default {
   noMapsText: "Take the draft as a map instead: you can change everything of it.",
   adopted: "Taken into “{title}”. New touchpoints: {added}, new rules: {rules}.",
   undo: "Undo",
-  undone: "“{title}” is as it was.",
-  notUndone: "“{title}” was changed in the meantime, so it is left as it is. Take away by hand what you do not want.",
+  undone: "What came into “{title}” is out of it again.",
+  notUndone: "Something on “{title}” uses what came in by now, so it stays. Take away by hand what you do not want.",
   toMap: "To the map",
 } as const;

@@ -89,7 +89,7 @@ export default {
   noMapsText: "Neem de schets als kaart: je kunt er daarna alles aan veranderen.",
   adopted: "Overgenomen in “{title}”. Nieuwe touchpoints: {added}, nieuwe regels: {rules}.",
   undo: "Ongedaan maken",
-  undone: "“{title}” is weer zoals hij was.",
-  notUndone: "“{title}” is intussen veranderd en blijft daarom zoals hij is. Haal zelf weg wat je niet wilt.",
+  undone: "Wat in “{title}” is overgenomen, is er weer uit.",
+  notUndone: "Iets op “{title}” gebruikt intussen wat is overgenomen; daarom blijft het staan. Haal zelf weg wat je niet wilt.",
   toMap: "Naar de kaart",
 } satisfies Same<typeof en>;
