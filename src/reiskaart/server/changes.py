@@ -5,7 +5,7 @@ page listens.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
@@ -48,8 +48,11 @@ class Changes:
             except asyncio.QueueFull:
                 self._listeners.discard(listener)
 
-    async def listen(self, quiet_seconds: float) -> AsyncIterator[Change | None]:
-        """What changes from now on; none after each so many seconds in which nothing does. Ends with the server."""
+    async def listen(self, quiet_seconds: float) -> AsyncGenerator[Change | None]:
+        """First none, as soon as it listens; then what changes, and none after each so many seconds in which nothing does.
+
+        Ends with the server.
+        """
         waiting: asyncio.Queue[Change | None] = asyncio.Queue(_MOST_WAITING)
         if not self._listeners:
             await asyncio.to_thread(self._look)  # what is so now is no change
@@ -57,6 +60,7 @@ class Changes:
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._keep_looking())
         try:
+            yield None
             while not self._ended and waiting in self._listeners:
                 try:
                     yield await asyncio.wait_for(waiting.get(), quiet_seconds)

@@ -1,7 +1,7 @@
 """``/changes``: what changes, told to pages as it happens."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 from fastapi import APIRouter
 from starlette.responses import StreamingResponse
@@ -10,7 +10,7 @@ from reiskaart.i18n import Language
 from reiskaart.server.changes import Change
 from reiskaart.server.job_answers import told
 from reiskaart.server.language import Spoken
-from reiskaart.server.site import Here, Site
+from reiskaart.server.site import Here
 
 router = APIRouter(tags=["customer data"])
 _QUIET_SECONDS = 15.0
@@ -21,12 +21,14 @@ _QUIET_SECONDS = 15.0
 async def changes(site: Here, language: Spoken) -> StreamingResponse:
     """Server-sent events: ``job`` (a Job), ``log`` and ``reading`` (which customer data, or which map has new figures)."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_events(site, language), media_type="text/event-stream", headers=headers)
+    news = site.changes.listen(_QUIET_SECONDS)
+    await anext(news)  # before the page hears that it is connected: what changes after that, it is told
+    return StreamingResponse(_events(news, language), media_type="text/event-stream", headers=headers)
 
 
-async def _events(site: Site, language: Language) -> AsyncIterator[str]:
+async def _events(news: AsyncGenerator[Change | None], language: Language) -> AsyncIterator[str]:
     yield ": reiskaart\n\n"
-    async for change in site.changes.listen(_QUIET_SECONDS):
+    async for change in news:
         yield ": \n\n" if change is None else f"event: {change.kind}\ndata: {_data(change, language)}\n\n"
 
 
