@@ -12,7 +12,8 @@ export function period(log: { readonly first: string | null; readonly last: stri
 
 /** How far a file is on its way: "43% of 1.2 GB · 12 MB/s · 20 s left". */
 export function uploadWords(one: Uploading): string {
-  if (one.problem) return one.problem.sentence;
+  if (one.locked) return say("shell.uploadLocked", { share: soFar(one.share) });
+  if (one.state !== "interrupted" && one.problem) return one.problem.sentence;
   if (one.state === "interrupted") return say("data.uploadInterrupted", { share: soFar(one.share) });
   const speed = one.speed === null ? "" : say("data.speed", { size: bytes(one.speed) });
   return [say("data.uploadOf", { share: soFar(one.share), size: bytes(one.file.size) }), speed, remaining(one.remainingSeconds)].filter(Boolean).join(" · ");

@@ -83,9 +83,16 @@ export function moment(date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(region(), { dateStyle: "medium", timeStyle, timeZone }).format(date);
 }
 
+/** The same with its zone: "Apr 3, 2026, 9:32 AM GMT+2". */
+export function momentInZone(date: Date, timeZone: string): string {
+  const zone = new Intl.DateTimeFormat(region(), { timeZone, timeZoneName: "short" }).formatToParts(date).find(({ type }) => type === "timeZoneName");
+  return [moment(date, timeZone), zone?.value].filter(Boolean).join(" ");
+}
+
 /** How long ago: "2 days ago"; from a day on in days of the calendar, so that "yesterday" was yesterday. */
 export function ago(date: Date, now = new Date()): string {
   const seconds = (now.getTime() - date.getTime()) / 1000;
+  if (seconds < 60) return new Intl.RelativeTimeFormat(spoken, { numeric: "auto" }).format(0, "second");
   const told = (length: number, unit: Intl.RelativeTimeFormatUnit): string => new Intl.RelativeTimeFormat(spoken).format(-Math.floor(seconds / length), unit);
   if (seconds >= 31_557_600) return told(31_557_600, "year");
   if (seconds >= 2_629_800) return told(2_629_800, "month");

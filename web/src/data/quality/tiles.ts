@@ -61,7 +61,7 @@ export function tilesOf(log: Pick<LogDetail, "events" | "customers" | "rejected"
       id: "each",
       figure: new Intl.NumberFormat(document.documentElement.lang).format(each.median),
       label: say("data.tileEach", { n: each.median }),
-      text: [say("data.tileEachText", { p90: count(each.p90), most: count(each.most) }), ties.events > 0 ? say("data.tileTies", { n: ties.events }) : ""].filter(Boolean).join(" "),
+      text: [say("data.tileEachText", { p90: count(Math.ceil(each.p90)), most: count(each.most) }), ties.events > 0 ? say("data.tileTies", { n: ties.events }) : ""].filter(Boolean).join(" "),
       notable: false,
     },
   ];

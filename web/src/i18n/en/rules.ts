@@ -50,7 +50,7 @@ export default {
   contactsAt: "contacts at {touchpoint}",
   deleteRule: "Delete the rule {rule}",
   ruleDeleted: "The rule {rule} of {touchpoint} is deleted.",
-  covers: "{n} more fit, but go to another touchpoint",
+  covers: "{n} more fit, but another rule comes first",
   inTotal: "{n} in all",
   and: "and",
   alsoCatch: "Also catch",

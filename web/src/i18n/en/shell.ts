@@ -14,6 +14,7 @@ export default {
   silentKept: "What you type meanwhile is kept in this browser.",
   back: "Reiskaart answers again.",
   locked: "You have been logged out.",
+  uploadLocked: "{share} is there. You have been logged out: log in again in another window, and the rest follows by itself. Leave this one open.",
   logIn: "Log in",
   loadAgain: "Load this page again",
   unfetched: "This part of Reiskaart could not be fetched.",

@@ -53,7 +53,7 @@ export default {
   contactsAt: "contacten bij {touchpoint}",
   deleteRule: "De regel {rule} verwijderen",
   ruleDeleted: "De regel {rule} van {touchpoint} is verwijderd.",
-  covers: "nog {n} passen, maar gaan naar een ander touchpoint",
+  covers: "nog {n} passen, maar een andere regel gaat voor",
   inTotal: "{n} samen",
   and: "en",
   alsoCatch: "Ook",

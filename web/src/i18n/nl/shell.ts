@@ -17,6 +17,7 @@ export default {
   silentKept: "Wat je intussen typt, blijft in deze browser bewaard.",
   back: "Reiskaart antwoordt weer.",
   locked: "Je bent uitgelogd.",
+  uploadLocked: "{share} is binnen. Je bent uitgelogd: log opnieuw in in een ander venster, dan volgt de rest vanzelf. Laat dit venster open.",
   logIn: "Inloggen",
   loadAgain: "Laad deze pagina opnieuw",
   unfetched: "Dit deel van Reiskaart kon niet worden opgehaald.",
