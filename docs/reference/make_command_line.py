@@ -47,7 +47,7 @@ def _section(name: str, command: Any) -> Iterator[str]:
     options = [parameter for parameter in command.params if parameter.param_type_name == "option" and parameter.name != "help"]
     yield f"## {name}"
     yield ""
-    yield command.help
+    yield re.sub(r"\[/?bold\]", "**", command.help)
     yield ""
     if command.epilog:
         yield "```sh"
