@@ -145,6 +145,7 @@ export default {
   paletteSteps: "Steps",
   palettePhases: "Phases",
   paletteCards: "Cards",
+  paletteNoStep: "at no step yet",
   paletteTouchpoints: "Touchpoints",
   palettePersonas: "Personas",
   paletteCommands: "On this map",

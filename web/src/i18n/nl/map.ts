@@ -148,6 +148,7 @@ export default {
   paletteSteps: "Stappen",
   palettePhases: "Fasen",
   paletteCards: "Notities",
+  paletteNoStep: "nog bij geen stap",
   paletteTouchpoints: "Touchpoints",
   palettePersonas: "Persona's",
   paletteCommands: "Op deze kaart",

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { addTouchpoint } from "../../document/edits/touchpoints.ts";
 import { LANE_KINDS, salon } from "../../document/fixtures/salon.ts";
 import { speak } from "../../i18n/index.ts";
 import { MapSession, type LaneKind } from "../session.svelte.ts";
@@ -30,6 +31,12 @@ test("what stands in a hidden lane is opened beside the map", () => {
   choose("Blog");
   expect(session.panel).toMatchObject({ table: "touchpoints", id: "blog" });
   expect(session.focus).toBeNull();
+});
+
+test("a touchpoint that stands at no step yet is found too", () => {
+  const id = addTouchpoint(session.document, "Belt aan");
+  choose("Belt aan");
+  expect(session.panel).toEqual({ table: "touchpoints", id });
 });
 
 test("what is not on the map is opened beside it; phases and steps are gone to", () => {

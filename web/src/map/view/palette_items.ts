@@ -12,6 +12,7 @@ import { goTo } from "./going.ts";
 export function paletteItems(session: MapSession): readonly PaletteItem[] {
   const { document } = session;
   const stepNames = new Map(document.steps.map((step) => [step.id, step.name]));
+  const atStep = new Set(document.steps.flatMap((step) => step.touchpoints));
   const laneOf = new Map(document.lanes.flatMap((lane) => lane.kinds.map((kind) => [kind, lane] as const)));
   const found = (id: string, label: string, detail: string, icon: string, group: string, place: PanelPlace): PaletteItem => ({
     id,
@@ -46,6 +47,16 @@ export function paletteItems(session: MapSession): readonly PaletteItem[] {
         return [found(`${id}@${step.id}`, touchpoint.name, step.name, icon, say("map.paletteTouchpoints"), { table: "touchpoints", id, step: step.id })];
       }),
     ),
+    ...document.touchpoints
+      .filter(({ id }) => !atStep.has(id))
+      .map(({ id, name, icon, channel }) => ({
+        id,
+        label: name,
+        detail: say("map.paletteNoStep"),
+        icon: (icon ?? channelIcon(name, channel)) as IconName,
+        group: say("map.paletteTouchpoints"),
+        run: () => session.open({ table: "touchpoints", id }),
+      })),
     ...document.cards
       .filter((card) => laneOf.get(card.kind)?.shown === true && card.text !== "")
       .map((card) => {
