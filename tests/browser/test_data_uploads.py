@@ -64,6 +64,25 @@ def test_a_part_that_is_lost_is_sent_again(open_screen, large, served):
     assert (upload["received"], upload["bytes"]) == (large.stat().st_size, large.stat().st_size)
 
 
+def test_somebody_who_is_logged_out_in_the_middle_loses_nothing(open_screen, large):
+    page = open_screen("/data").page
+    locked = []
+
+    def lock(route):
+        if len(locked) < 2:
+            locked.append(route.request.url)
+            route.fulfill(status=401, json={"title": "Log in first.", "code": "server.no-login"})
+        else:
+            route.fallback()
+
+    page.route(_PART, lock)
+    _give(page, large)
+    expect(page.get_by_text("log in again in another window")).to_be_visible()
+    expect(page.get_by_role("link", name="Log in")).to_have_attribute("target", "_blank")
+    expect(page.get_by_label("Customer", exact=True)).to_have_value("customer", timeout=40_000)
+    assert len(locked) == 2
+
+
 def test_after_a_reload_the_same_file_goes_on_where_it_stopped(open_screen, large):
     page = open_screen("/data").page
     offsets = []

@@ -43,7 +43,7 @@ export const forgetJob = (id: string) => remove("/api/v1/jobs/{job_id}", job(id)
 
 export const beginUpload = (body: Schemas["NewUpload"]) => post("/api/v1/uploads", { body });
 export const sendPart = (id: string, offset: number, body: Blob, signal: AbortSignal) => patch("/api/v1/uploads/{upload_id}", { ...upload(id), query: { offset }, body, signal });
-export const getUpload = (id: string) => get("/api/v1/uploads/{upload_id}", upload(id));
+export const getUpload = (id: string, signal?: AbortSignal) => get("/api/v1/uploads/{upload_id}", { ...upload(id), ...(signal && { signal }) });
 export const listUploads = () => get("/api/v1/uploads");
 export const deleteUpload = (id: string) => remove("/api/v1/uploads/{upload_id}", upload(id));
 export const uploadFromFile = (folder: number, path: string) => post("/api/v1/uploads/from-file", { body: { folder, path } });

@@ -1,7 +1,7 @@
 /** A file on its way to the server, in parts: it goes on by itself after the server was away, and where it was left. */
 import { say } from "../i18n/index.ts";
 import { beginUpload, deleteUpload, getUpload, sendPart, type Upload } from "./customer_data.ts";
-import { asProblem, Problem } from "./problem.ts";
+import { asProblem, Problem, unreached } from "./problem.ts";
 import { server, waitBefore } from "./server_state.ts";
 
 const LEAST = 256 * 1024;
@@ -10,6 +10,9 @@ const MOST = 8 * 1024 * 1024;
 const SHORT = 400;
 const LONG = 1600;
 const TRIES = 8;
+/** So long a part may take before the line counts as dead; a line that needs longer is given longer. */
+const PATIENCE = 30_000;
+const MOST_PATIENCE = 480_000;
 
 export type UploadState = "sending" | "interrupted" | "there" | "failed";
 
@@ -26,11 +29,17 @@ export class Uploading {
   /** When all of it is there; never where it fails or is given up. */
   readonly arrived = new Promise<void>((done) => (this.#arrived = done));
   #part = 1024 * 1024;
+  #patience = PATIENCE;
 
   constructor(file: File, begun: Upload) {
     this.file = file;
     this.id = begun.id;
     this.sent = begun.received;
+  }
+
+  /** Whether it waits until somebody logs in. */
+  get locked(): boolean {
+    return this.state === "interrupted" && this.problem?.status === LOCKED;
   }
 
   get share(): number {
@@ -50,20 +59,23 @@ export class Uploading {
       try {
         const part = await this.#read();
         const began = performance.now();
-        this.#received(await sendPart(this.id, this.sent, part, this.#given.signal), performance.now() - began);
+        const answer = await this.#inTime((signal) => sendPart(this.id, this.sent, part, signal));
+        this.#received(answer, performance.now() - began);
         this.state = "sending";
+        this.problem = null;
         attempt = 0;
       } catch (thrown) {
         if (this.#given.signal.aborted) return;
         const problem = asProblem(thrown);
         attempt += 1;
-        if (!mayPass(problem) || (attempt > TRIES && !problem.unreached)) {
+        if (!mayPass(problem) || (attempt > TRIES && !problem.unreached && problem.status !== LOCKED)) {
           this.problem = problem;
           this.state = "failed";
           return;
         }
         if (problem.status !== CONFLICT) {
           this.state = "interrupted";
+          this.problem = problem;
           this.speed = null;
           await pause(attempt, this.#given.signal);
         }
@@ -90,7 +102,28 @@ export class Uploading {
     }
   }
 
+  /** Waits for an answer as long as there is patience; a silent line is tried again with a smaller part, and more patience. Throws a Problem. */
+  async #inTime<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    const given = this.#given.signal;
+    const waiting = new AbortController();
+    const end = (): void => waiting.abort();
+    const timer = setTimeout(end, this.#patience);
+    given.addEventListener("abort", end);
+    try {
+      return await work(waiting.signal);
+    } catch (thrown) {
+      if (!waiting.signal.aborted || given.aborted) throw thrown;
+      this.#patience = Math.min(MOST_PATIENCE, this.#patience * 2);
+      this.#part = Math.max(LEAST, this.#part / 4);
+      throw unreached();
+    } finally {
+      clearTimeout(timer);
+      given.removeEventListener("abort", end);
+    }
+  }
+
   #received(answer: Upload, took: number): void {
+    this.#patience = Math.max(PATIENCE, Math.min(MOST_PATIENCE, took * 4));
     const now = ((answer.received - this.sent) / Math.max(took, 1)) * 1000;
     this.speed = this.speed === null ? now : this.speed * 0.7 + now * 0.3;
     this.sent = answer.received;
@@ -101,19 +134,23 @@ export class Uploading {
   /** Where the server is with it; an answer that does not come is asked for again by the next try. */
   async #ask(): Promise<void> {
     try {
-      this.sent = (await getUpload(this.id)).received;
+      this.sent = (await this.#inTime((signal) => getUpload(this.id, signal))).received;
     } catch {
       // the next part meets the same problem
     }
   }
 }
 
+const LOCKED = 401;
 const GONE = 410;
 const CONFLICT = 409;
 
-/** Whether it may go well the next time: no answer, an error of the server's, too many at once, or another place than we thought. */
+/**
+ * Whether it may go well the next time: no answer, an error of the server's, too many at once, another place than we thought, or
+ * nobody who is logged in, until somebody is, in whichever window.
+ */
 function mayPass(problem: Problem): boolean {
-  return problem.unreached || problem.status === CONFLICT || problem.status === 429 || problem.status === 408 || (problem.status >= 500 && problem.status !== 507);
+  return problem.unreached || problem.status === CONFLICT || problem.status === LOCKED || problem.status === 429 || problem.status === 408 || (problem.status >= 500 && problem.status !== 507);
 }
 
 /** Waits ever longer; no longer than until the server is back. */
@@ -125,6 +162,7 @@ async function pause(attempt: number, given: AbortSignal): Promise<void> {
   given.addEventListener("abort", over);
   await waited;
   clearTimeout(timer);
+  given.removeEventListener("abort", over);
   forget();
 }
 

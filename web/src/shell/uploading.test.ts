@@ -4,13 +4,15 @@ import { server } from "./server_state.ts";
 import { begin } from "./uploading.svelte.ts";
 
 const MEGABYTE = 1024 * 1024;
+/** No answer at all. */
+const SILENCE = Symbol("silence");
 
 /** A server that keeps what it receives, and can go wrong. */
 class Kept {
   received = 0;
   readonly offsets: number[] = [];
   readonly sizes: number[] = [];
-  wrong: (() => Response | Error)[] = [];
+  wrong: (() => Response | Error | typeof SILENCE)[] = [];
 
   constructor(readonly bytes: number) {}
 
@@ -22,6 +24,7 @@ class Kept {
     this.offsets.push(offset);
     this.sizes.push(size);
     const wrong = this.wrong.shift()?.();
+    if (wrong === SILENCE) return new Promise((_, failed) => init.signal?.addEventListener("abort", () => failed(new DOMException("", "AbortError"))));
     if (wrong instanceof Error) throw wrong;
     if (wrong) return wrong;
     if (offset !== this.received) return Response.json({ title: "Elsewhere", code: "server.upload-offset" }, { status: 409 });
@@ -74,6 +77,47 @@ describe("a file on its way", () => {
     await sent;
     expect([one.state, kept.received]).toEqual(["there", file.size]);
     expect(kept.offsets.slice(0, 3)).toEqual([0, 0, 0]);
+  });
+
+  it("gives a line that went silent up, and tries again with less of it and more patience", async () => {
+    kept.wrong = [() => SILENCE, () => SILENCE];
+    const one = await begin(file);
+    const sent = one.send();
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect([one.state, kept.offsets.length]).toEqual(["sending", 1]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([one.state, kept.offsets.length]).toEqual(["interrupted", 2]);
+    await vi.advanceTimersByTimeAsync(50_000); // the second is given a minute
+    expect(kept.offsets.length).toBe(2);
+    await vi.advanceTimersByTimeAsync(15_000);
+    await sent;
+    expect([one.state, kept.received, one.problem]).toEqual(["there", file.size, null]);
+    expect(kept.sizes.slice(0, 3)).toEqual([MEGABYTE, MEGABYTE / 4, MEGABYTE / 4]);
+  });
+
+  it("sends nothing twice that came in though its answer was lost", async () => {
+    kept.wrong = [
+      () => {
+        kept.received = MEGABYTE;
+        return SILENCE;
+      },
+    ];
+    const one = await begin(file);
+    const sent = one.send();
+    await vi.advanceTimersByTimeAsync(40_000);
+    await sent;
+    expect([kept.offsets.slice(0, 2), one.state]).toEqual([[0, MEGABYTE], "there"]);
+  });
+
+  it("waits until somebody logs in, and goes on", async () => {
+    const locked = (): Response => Response.json({ title: "Log in", code: "server.no-login" }, { status: 401 });
+    kept.wrong = Array.from({ length: 12 }, () => locked);
+    const one = await begin(file);
+    const sent = one.send();
+    await vi.waitFor(() => expect([one.state, one.locked]).toEqual(["interrupted", true]));
+    await vi.advanceTimersByTimeAsync(180_000);
+    await sent;
+    expect([one.state, one.locked, kept.received]).toEqual(["there", false, file.size]);
   });
 
   it("looks where the server is where it was wrong about it", async () => {
