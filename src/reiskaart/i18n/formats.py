@@ -33,7 +33,7 @@ def duration(seconds: float, language: Language) -> str:
     """A duration in its two largest units: ``1 d 4 u``, ``3 min 20 s``, ``0,4 s``."""
     if 0 < seconds < 1:
         return f"{decimal(seconds, language)} {say('formats.second', language)}"
-    rest = round(seconds)
+    rest = math.floor(seconds + 0.5)
     for index, (unit, size) in enumerate(_UNITS):
         if rest >= size or size == 1:
             first, rest = divmod(rest, size)

@@ -34,6 +34,7 @@ def test_a_share_never_reads_as_nothing_or_all_where_it_is_not(share: float, exp
         (59.4, "59 s"),
         (60, "1 min"),
         (200, "3 min 20 s"),
+        (276.5, "4 min 37 s"),
         (3_599.6, "1 u"),
         (5_400, "1 u 30 min"),
         (100_800, "1 d 4 u"),

@@ -67,6 +67,11 @@ export function count(value: number): string {
   return (numbers ??= new Intl.NumberFormat(region())).format(value);
 }
 
+/** A number with one decimal: 0,4. */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(region(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
+
 /** A share (0..1) as a percentage. */
 export function percent(share: number): string {
   return new Intl.NumberFormat(region(), { style: "percent", maximumFractionDigits: 0 }).format(share);

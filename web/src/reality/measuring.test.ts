@@ -30,7 +30,7 @@ describe("shares", () => {
 
 describe("durations and feelings", () => {
   it("writes a duration in its two largest units", () => {
-    expect([0, 20, 200, 100_800, 864_000].map(duration)).toEqual(["0 s", "20 s", "3 min 20 s", "1 d 4 h", "10 d"]);
+    expect([0, 0.4, 20, 200, 276.5, 100_800, 864_000].map(duration)).toEqual(["0 s", "0.4 s", "20 s", "3 min 20 s", "4 min 37 s", "1 d 4 h", "10 d"]);
   });
 
   it("writes a feeling with its sign", () => {

@@ -1,6 +1,6 @@
 /** What is measured, in words: always with n and a 95% interval, or counted where that is too few for a percentage. */
 import { hits, isFew } from "../geometry/measuring.ts";
-import { count, language, percent, say, type Key } from "../i18n/index.ts";
+import { count, decimal, language, percent, say, type Key } from "../i18n/index.ts";
 import type { StepView, TouchpointView } from "../document/views.ts";
 import type { PlaceFigures, Share } from "./contract.ts";
 
@@ -89,8 +89,9 @@ export function inWords(value: number, word = ""): string {
 
 const UNITS: readonly [Key, number][] = [["panel.unitDay", 86_400], ["panel.unitHour", 3600], ["panel.unitMinute", 60], ["panel.unitSecond", 1]];
 
-/** A duration in its two largest units: `1 d 4 u`, `3 min 20 s`. */
+/** A duration in its two largest units: `1 d 4 u`, `3 min 20 s`, `0,4 s`. */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return say("panel.unitSecond", { n: decimal(seconds) });
   let rest = Math.round(seconds);
   for (const [index, [unit, size]] of UNITS.entries()) {
     if (rest < size && size > 1) continue;
