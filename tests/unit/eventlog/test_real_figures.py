@@ -1,24 +1,20 @@
 """Figures of real logs equal those that two independent computations agree on."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from reiskaart.eventlog import LogOptions, import_log
+from fixtures.real_logs import LOGS, expected_of, imported
 
 pytestmark = pytest.mark.real_data
 
-FIGURES = ("bpic2013-incidents", "receipt", "roadtraffic100traces", "running-example-csv", "running-example", "trivago")
 
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_figures_equal_the_independent_ones(name: str, real_data: Path, tmp_path: Path) -> None:
-    expected = json.loads((real_data / "figures" / f"{name}.json").read_text())
-    columns = expected["columns"]
-    options = LogOptions(customer=columns["customer"], name=columns["name"], time=columns["at"])
-    summary = import_log(real_data / expected["log"], tmp_path / "log", options, key=b"k" * 32).summary()
+@pytest.mark.parametrize("file", LOGS)
+def test_figures_equal_the_independent_ones(file: str, real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    expected = expected_of(real_data, file)
+    assert expected["log"] == file
+    summary = imported(real_data, tmp_path_factory.getbasetemp(), file).summary()
 
     assert (summary.events, summary.customers, summary.names) == (
         expected["events"],
@@ -39,4 +35,4 @@ def test_figures_equal_the_independent_ones(name: str, real_data: Path, tmp_path
 
 
 def test_every_figure_file_is_tried(real_data: Path) -> None:
-    assert {path.stem for path in (real_data / "figures").glob("*.json")} == set(FIGURES)
+    assert {path.stem for path in (real_data / "figures").glob("*.json")} == set(LOGS.values())

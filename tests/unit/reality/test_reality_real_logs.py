@@ -1,13 +1,11 @@
 """Readings of real logs: what always holds, and transitions that equal those of two other programs."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from fixtures.real_logs import LOGS, one_touchpoint_per_name, options
-from reiskaart.eventlog import import_log
+from fixtures.real_logs import LOGS, expected_of, imported, one_touchpoint_per_name
 from reiskaart.model import Reality
 from reiskaart.reality import figures, read
 
@@ -33,9 +31,11 @@ def check_what_always_holds(reality: Reality) -> None:
 
 @pytest.mark.real_data
 @pytest.mark.parametrize("file", LOGS)
-def test_transitions_equal_those_of_other_programs(real_data: Path, tmp_path: Path, file: str) -> None:
-    expected = json.loads((real_data / "figures" / f"{LOGS[file]}.json").read_text("utf-8"))
-    log = import_log(real_data / file, tmp_path / "log", options(expected["columns"]), key=None)
+def test_transitions_equal_those_of_other_programs(
+    real_data: Path, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, file: str
+) -> None:
+    expected = expected_of(real_data, file)
+    log = imported(real_data, tmp_path_factory.getbasetemp(), file)
     journey, names = one_touchpoint_per_name(log)
     reality = figures(read(log, journey, tmp_path / "reading"), journey)
     check_what_always_holds(reality)
@@ -51,9 +51,10 @@ def test_transitions_equal_those_of_other_programs(real_data: Path, tmp_path: Pa
 
 @pytest.mark.real_data
 @pytest.mark.parametrize("file", ["receipt.xes.gz", "trivago.parquet"])
-def test_what_always_holds_on_cut_paths_of_half_the_names(real_data: Path, tmp_path: Path, file: str) -> None:
-    columns = json.loads((real_data / "figures" / f"{LOGS[file]}.json").read_text("utf-8"))["columns"]
-    log = import_log(real_data / file, tmp_path / "log", options(columns), key=None)
+def test_what_always_holds_on_cut_paths_of_half_the_names(
+    real_data: Path, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, file: str
+) -> None:
+    log = imported(real_data, tmp_path_factory.getbasetemp(), file)
     journey, _ = one_touchpoint_per_name(log, split_after_days=0.01)
     half = journey.model_copy(
         update={

@@ -22,7 +22,7 @@ from reiskaart.server.options import Options
 HEADER = "user_id,ts,event,channel\n"
 ROWS = HEADER + "klant-1,2026-01-01T10:00:00,search,web\nklant-1,2026-01-02T10:00:00,book,web\n,2026-01-02,book,web\n"
 NEWER = HEADER + "klant-1,2026-01-02T10:00:00,book,web\nklant-2,2026-01-05T10:00:00,book,app\n"
-SLOW = "user_id,ts,event\n" + "".join(f"klant-{n},2026-01-01T10:{n % 60:02}:00,e{n % 7}\n" for n in range(400_000))
+SLOW = "user_id,ts,event\n" + "".join(f"klant-{n},2026-01-01T10:{n % 60:02}:00,e{n % 7}\n" for n in range(200_000))
 
 
 @pytest.fixture(scope="module")
