@@ -1,5 +1,5 @@
 /** The questions that screens ask of a map's customer data, each with the filters of the page's address. */
-import { addressOf, ask, type Answer, type PathWith } from "../shell/api.ts";
+import { addressOf, ask, post, type Answer, type PathWith } from "../shell/api.ts";
 import type { Facets, MapReality, PathSample, PlaceDetails, WayDetails } from "./contract.ts";
 import { queryOf, type Question } from "./filter.ts";
 
@@ -10,6 +10,11 @@ async function answer<P extends PathWith<"get">>(path: P, parts: Readonly<Record
 
 export function askReality(map: string, question: Question, signal: AbortSignal | null = null): Promise<MapReality> {
   return answer("/api/v1/maps/{map_id}/reality", { map_id: map }, queryOf(question), signal);
+}
+
+/** Begins the reading behind the figures anew, where it was cancelled or went wrong. Throws a Problem. */
+export async function readAgain(map: string): Promise<void> {
+  await post("/api/v1/maps/{map_id}/reality/read", { path: { map_id: map } });
 }
 
 export function askFacets(map: string): Promise<Facets> {

@@ -95,6 +95,24 @@ describe("figures of a map", () => {
     expect(figures.problem?.detail).toBe("The disk is full.");
   });
 
+  it("are read anew where that was cancelled, and asked for then", async () => {
+    void figures.ask(all);
+    await server.say(0, of(0));
+    void figures.read();
+    expect(server.asked).toHaveLength(2);
+    await server.say(1, {});
+    await server.say(2, of(0, "j2"));
+    expect([figures.said?.job, figures.problem]).toEqual(["j2", null]);
+  });
+
+  it("are not asked for where reading them anew was refused", async () => {
+    void figures.ask(all);
+    await server.say(0, of(10));
+    void figures.read();
+    await server.say(1, { title: "Gone", detail: "There is no such map.", code: "x" }, 404);
+    expect([figures.problem?.detail, server.asked.length, figures.said?.reality?.paths]).toEqual(["There is no such map.", 2, 10]);
+  });
+
   it("are not asked for anew before an answer that is on its way has come", async () => {
     void figures.ask(all);
     Line.last.say("reading", { map: "salon" });

@@ -2,7 +2,7 @@
 import { onChange } from "../shell/changes.ts";
 import { isOver } from "../shell/jobs.svelte.ts";
 import { asProblem, type Problem } from "../shell/problem.ts";
-import { askFacets, askReality } from "./asking.ts";
+import { askFacets, askReality, readAgain } from "./asking.ts";
 import type { Facets, MapReality, PlaceDifferences, PlaceFigures } from "./contract.ts";
 import { queryOf, type Question } from "./filter.ts";
 
@@ -77,6 +77,17 @@ export class Figures {
         if (this.#more) void this.again(true);
       }
     }
+  }
+
+  /** Has the customer data read anew where that was cancelled or went wrong, and asks the last question once more. */
+  async read(): Promise<void> {
+    try {
+      await readAgain(this.map);
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+      return;
+    }
+    await this.again(true);
   }
 
   /** There is news. An answer that is on its way is waited for: where news is frequent, none would ever come. */
