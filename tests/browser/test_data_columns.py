@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fixtures.data_files import make_file
-from fixtures.screens import PHONE
-
-_WIDE = {"width": 1600, "height": 1000}
+from fixtures.screens import LOOK_NAMES, LOOKS
 
 
 @pytest.fixture
@@ -110,9 +108,7 @@ def test_what_is_no_customer_data_is_called_by_its_name(open_screen, tmp_path, n
     expect(page).to_have_title("Customer data · Reiskaart")
 
 
-@pytest.mark.parametrize("viewport", [_WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["nl", "en"])
+@pytest.mark.parametrize(("locale", "scheme", "viewport"), LOOKS, ids=LOOK_NAMES)
 def test_columns_have_no_barriers(at_columns, locale, scheme, viewport):
     screen = at_columns("two_names", locale=locale, color_scheme=scheme, viewport=viewport)
     screen.go(urlsplit(screen.page.url).path)  # as a page of its own, not after a drop that changed the one before

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from fixtures.data_files import make_file
-from fixtures.screens import PHONE
+from fixtures.screens import LOOK_NAMES, LOOKS
 
-_WIDE = {"width": 1600, "height": 1000}
 _LOG = re.compile(r"/data/(?!import)[^/]+$")
 _PATIENCE = 60_000
 """The first job waits until the worker has loaded its engine."""
@@ -135,9 +134,7 @@ def holes(served, tmp_path_factory):
         return next(log["id"] for log in client.get("/api/v1/logs").json()["items"] if log["name"] == "With holes")
 
 
-@pytest.mark.parametrize("viewport", [_WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["nl", "en"])
+@pytest.mark.parametrize(("locale", "scheme", "viewport"), LOOKS, ids=LOOK_NAMES)
 def test_list_and_quality_have_no_barriers(open_screen, holes, locale, scheme, viewport):
     for path in ("/data", f"/data/{holes}"):
         screen = open_screen(path, locale=locale, color_scheme=scheme, viewport=viewport)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from fixtures.screens import PHONE
+from fixtures.screens import LOOK_NAMES, LOOKS
 from fixtures.servers import SALON, Served
 from reiskaart.eventlog import LogOptions
 
@@ -222,9 +222,7 @@ def test_a_choice_that_cannot_be_is_told_with_a_way_back(open_screen, logs):
     assert steps(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["nl", "en"])
-@pytest.mark.parametrize("viewport", [{"width": 1600, "height": 1000}, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("locale", "scheme", "viewport"), LOOKS, ids=LOOK_NAMES)
 def test_it_has_no_barriers_and_nothing_is_wider_than_the_window(open_screen, logs, scheme, locale, viewport):
     screen = open_screen(f"/data/{logs['shop']}/discover", locale=locale, color_scheme=scheme, viewport=viewport)
     steps(screen.page)

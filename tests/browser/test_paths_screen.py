@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from fixtures.screens import PHONE
+from fixtures.screens import LOOK_NAMES, LOOKS
 from fixtures.visited_salon import visit
 
 
@@ -105,9 +105,7 @@ def test_nothing_found_and_no_data_are_said(open_screen, visited):
     expect(screen.page.get_by_text("No customer data belongs to this map yet", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [{"width": 1600, "height": 1000}, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en", "nl"])
+@pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS, ids=LOOK_NAMES)
 def test_single_paths_have_no_barriers(open_screen, visited, locale, scheme, size):
     screen = open_screen(f"{visited}/paths?at=compare", viewport=size, color_scheme=scheme, locale=locale)
     _rows(screen).first.get_by_role("button").click()

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from fixtures.screens import LOOK_NAMES, LOOKS
 from fixtures.visited_salon import visit
 
 
@@ -70,8 +71,10 @@ def test_too_few_to_compare_is_said(open_screen, visited):
     expect(card).to_have_accessible_description(re.compile("Too few to compare with from May 1, 2026"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_comparison_has_no_barriers(open_screen, visited, scheme):
-    screen = open_screen(f"{visited}?{JANUARY}&vs=all#touchpoint=price-page", color_scheme=scheme)
-    expect(_bar(screen)).to_contain_text("In brackets")
+@pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS, ids=LOOK_NAMES)
+def test_a_comparison_has_no_barriers(open_screen, visited, locale, scheme, size):
+    screen = open_screen(f"{visited}?{JANUARY}&vs=all#touchpoint=price-page", color_scheme=scheme, locale=locale, viewport=size)
+    words = "percentage points less than everybody" if locale == "en" else "procentpunt minder dan"
+    expect(screen.page.locator("aside").get_by_text(words).first).to_be_visible()
     assert screen.barriers("'section.bar, .sheet, aside'") == []
+    assert screen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]

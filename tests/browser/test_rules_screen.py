@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from fixtures.screens import PHONE, Screen
+from fixtures.screens import LOOK_NAMES, LOOKS, PHONE, Screen
 from fixtures.servers import Served
 from reiskaart.eventlog import LogOptions
 from reiskaart.model import Journey, Phase, Rule, Step, Touchpoint
@@ -259,9 +259,7 @@ def test_on_a_phone_a_name_is_tapped(open_rules: OpenRules) -> None:
     expect(card(page, "Help desk")).to_contain_text("name = return_label")
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [{"width": 1600, "height": 1000}, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("language", "scheme", "viewport"), LOOKS, ids=LOOK_NAMES)
 def test_nobody_is_shut_out(open_rules: OpenRules, language: str, scheme: str, viewport: dict[str, int]) -> None:
     is_phone = viewport == PHONE
     screen = open_rules(locale=language, color_scheme=scheme, viewport=viewport, has_touch=is_phone)
