@@ -176,6 +176,7 @@ class Lane:
             "read": self.timed(self.server.ask("GET", "/maps/map/reality")["job"]),
         }
         """Within so many seconds a kill falls; it feels its way to the end of jobs of this kind."""
+        self.read()
 
     def begin(self, kind: Kind) -> str:
         """Hand in a job; its id."""
@@ -330,6 +331,7 @@ def run(folder: Path, kills: int, events: int, more: int, seed: int) -> Report:
             if lane.report.kills.total() == kills or not lane.kill(kind, job):
                 break
         lane.settled(job)
+        lane.report.problems += lane.half_shown()
         number += 1
     return lane.end()
 
