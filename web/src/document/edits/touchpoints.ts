@@ -28,12 +28,41 @@ export function useTouchpoint(document: MapDocument, step: string, touchpoint: s
 
 /** Uses the touchpoint of a name at a step, a new one where the map has none; tells its id, and whether it was used there already. */
 export function placeTouchpoint(document: MapDocument, step: string, name: string, before: string | null = null): { readonly id: string; readonly there: boolean } {
-  const plain = (one: string): string => one.trim().toLocaleLowerCase();
-  const known = standing(document, "touchpoints").find(({ id }) => plain(textAt(document, { table: "touchpoints", id, field: "name" })) === plain(name));
+  const known = standing(document, "touchpoints").find(({ id }) => sameName(textAt(document, { table: "touchpoints", id, field: "name" }), name));
   if (known === undefined) return { id: addTouchpoint(document, name, step, before), there: false };
   const there = isUsed(document, step, known.id);
   if (!there) useTouchpoint(document, step, known.id, true, before);
   return { id: known.id, there };
+}
+
+/** Whether nothing is said of a touchpoint but its name, and nothing but one step leads to it: as one that was just added. */
+export function isBare(document: MapDocument, id: string): boolean {
+  const one = document.find("touchpoints", id);
+  if (one === undefined) return false;
+  const said = [one.channel, one.owner, one.cost, one.description, one.icon ?? ""].join("") + one.assets.map(({ text }) => text).join("");
+  const kind = [one.online, one.direct, one.media, one.momentOfTruth].some((value) => value !== null);
+  const { goodOutcomes, badOutcomes } = document.journey;
+  const used = document.steps.filter((step) => step.touchpoints.includes(id)).length;
+  return (
+    said === "" && !kind && one.rules.length === 0 && used === 1 && ![...goodOutcomes, ...badOutcomes].includes(id) && !document.cards.some((card) => card.touchpoint === id)
+  );
+}
+
+/** Lets the touchpoint that has this name already stand at a step instead of one of which nothing else is said; tells it where there is one. */
+export function useKnown(document: MapDocument, id: string, step: string): string | null {
+  const name = document.find("touchpoints", id)?.name ?? "";
+  if (name.trim() === "" || !isBare(document, id)) return null;
+  const known = standing(document, "touchpoints").find((one) => one.id !== id && sameName(textAt(document, { table: "touchpoints", id: one.id, field: "name" }), name));
+  if (known === undefined) return null;
+  document.change(() => {
+    if (!isUsed(document, step, known.id)) useTouchpoint(document, step, known.id, true, id);
+    deleteTouchpoint(document, id);
+  });
+  return known.id;
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
 }
 
 /** Whether a touchpoint is used at a step, also in the midst of a change. */

@@ -35,6 +35,7 @@ export default {
   stepHint: "What does the customer do?",
   laneName: "Name of the lane",
   laneHint: "What is this lane about?",
+  touchpointKnown: "The map already had a touchpoint “{name}”; that one stands here now.",
   touchpointName: "Name of the touchpoint",
   touchpointHint: "Where do you meet?",
   cardText: "Text of the card",

@@ -238,6 +238,7 @@ export default {
   assets: "Content and means",
   cost: "Cost",
   atSteps: "At the steps",
+  waiting: "Touchpoints at no step yet",
   atNoStep: "Not at any step yet.",
   rules: { one: "Rule", other: "Rules" },
   rulesMean: { one: "A contact belongs here where this holds:", other: "A contact belongs here where one of these rules holds:" },

@@ -38,6 +38,7 @@ export default {
   stepHint: "Wat doet de klant?",
   laneName: "Naam van de rij",
   laneHint: "Waar gaat deze rij over?",
+  touchpointKnown: "De kaart had al een touchpoint “{name}”; dat staat nu hier.",
   touchpointName: "Naam van het touchpoint",
   touchpointHint: "Waar kom je elkaar tegen?",
   cardText: "Tekst van de notitie",

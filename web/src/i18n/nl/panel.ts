@@ -241,6 +241,7 @@ export default {
   assets: "Content en middelen",
   cost: "Kosten",
   atSteps: "Bij de stappen",
+  waiting: "Touchpoints die nog bij geen stap staan",
   atNoStep: "Nog bij geen enkele stap.",
   rules: { one: "Regel", other: "Regels" },
   rulesMean: { one: "Een contact hoort hier als dit klopt:", other: "Een contact hoort hier als een van deze regels klopt:" },

@@ -1,4 +1,5 @@
 /** Editing texts in place: how it begins, and where the keyboard goes when it ends. */
+import { deleteTouchpoint, isBare } from "../../document/edits/touchpoints.ts";
 import { textAt } from "../../document/texts.ts";
 import type { TextPlace } from "../../document/views.ts";
 import type { MapSession, Place } from "../session.svelte.ts";
@@ -34,8 +35,14 @@ export function isEdited(session: MapSession, { table, id, field }: TextPlace): 
   return editing !== null && editing.id === id && editing.table === table && editing.field === field;
 }
 
-/** A card that was left without words or picture is no card. */
+/** A card that was left without words or picture is no card, and a touchpoint of which nothing is said is none. */
 export function dropIfEmpty(session: MapSession, place: TextPlace): boolean {
+  if (place.table === "touchpoints") {
+    if (textAt(session.document, place).trim() !== "" || !isBare(session.document, place.id)) return false;
+    deleteTouchpoint(session.document, place.id);
+    if (session.panel?.id === place.id) session.panel = null;
+    return true;
+  }
   if (place.table !== "cards") return false;
   const card = session.document.find("cards", place.id);
   if (card === undefined || card.image !== null || textAt(session.document, place).trim() !== "") return false;

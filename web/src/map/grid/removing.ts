@@ -63,7 +63,7 @@ function takeAway({ document, selected }: MapSession, place: Place): string | nu
 }
 
 /** The cell in which a card or touchpoint stands. */
-function cellOf({ document }: MapSession, place: Place): Place | null {
+export function cellOf({ document }: MapSession, place: Place): Place | null {
   if (place.table === "cards") {
     const card = document.find("cards", place.id);
     const lane = document.lanes.find((one) => card !== undefined && one.kinds.includes(card.kind));
