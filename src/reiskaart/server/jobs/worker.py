@@ -119,5 +119,6 @@ class _Worker:
 def _end_with_server() -> None:
     """The server holds the other end of our input as long as it lives."""
     with suppress(OSError):
-        sys.stdin.buffer.read()
+        while os.read(sys.stdin.fileno(), 1):  # not by its buffer, whose lock an interpreter that ends by itself would wait for in vain
+            pass
     os._exit(0)
