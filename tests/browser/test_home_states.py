@@ -73,6 +73,20 @@ def test_an_empty_workspace_says_how_to_begin(browser, tmp_path):
         page.context.close()
 
 
+def test_who_has_no_customer_data_can_try_with_made_up_data(browser, tmp_path):
+    with serving(tmp_path, Options(static=STATIC)) as running:
+        with running.client() as client:
+            for log in client.get("/api/v1/logs").json()["items"]:
+                client.delete(f"/api/v1/logs/{log['id']}").raise_for_status()
+        page = browser.new_context(locale="en").new_page()
+        page.goto(f"{running.url}/data")
+        page.get_by_role("button", name="Try it with made-up customer data").click()
+        expect(page.get_by_role("heading", name="web-shop.csv")).to_be_visible()
+        expect(page.get_by_text("100% of the first 20 rows can be read")).to_be_visible()
+        expect(page.get_by_role("button", name="Import", exact=True)).to_be_enabled()
+        page.context.close()
+
+
 def test_while_maps_are_fetched_it_says_so(open_screen):
     screen = open_screen("/help")
     screen.page.route("**/api/v1/maps?*", lambda route: None)  # never answered

@@ -75,9 +75,10 @@ class Realities:
         if look is None or look.reading is None:
             job = None if look is None else look.job
             none = {"reality": None, "all_paths": 0, "versus": None, "differences": None, "facets": None}
-            return MapReality(state="none", job=job, filtered=not chosen.keeps_all, **none)
+            return MapReality(log=None if look is None else look.log_id, state="none", job=job, filtered=not chosen.keeps_all, **none)
         first, second = await self._work(look.log_id, lambda: self._said(look, chosen, versus))
         return MapReality(
+            log=look.log_id,
             state=look.state,
             job=look.job,
             reality=on_the_map(first, journey),

@@ -35,6 +35,7 @@ class Line extends EventTarget {
 }
 
 const of = (paths: number, job: string | null = null): object => ({
+  log: "visits-2kq7m",
   state: paths > 0 ? "fresh" : "none",
   job,
   reality: paths > 0 ? ({ paths } as Reality) : null,

@@ -46,6 +46,7 @@ export const sendPart = (id: string, offset: number, body: Blob, signal: AbortSi
 export const getUpload = (id: string, signal?: AbortSignal) => get("/api/v1/uploads/{upload_id}", { ...upload(id), ...(signal && { signal }) });
 export const listUploads = () => get("/api/v1/uploads");
 export const deleteUpload = (id: string) => remove("/api/v1/uploads/{upload_id}", upload(id));
+export const addExample = () => post("/api/v1/uploads/example", {});
 export const uploadFromFile = (folder: number, path: string) => post("/api/v1/uploads/from-file", { body: { folder, path } });
 export const listFolders = () => get("/api/v1/files");
 export const listFiles = (folder: number, below: string) => get("/api/v1/files", { query: { folder, below } });

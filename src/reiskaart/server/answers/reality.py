@@ -9,6 +9,8 @@ from reiskaart.server.answers.answer import Answer
 class MapReality(Answer):
     """What the customer data that belongs to a map says of it."""
 
+    log: str | None
+    """The customer data that belongs to the map, by its id."""
     state: Literal["fresh", "stale", "none"]
     """Stale: map or customer data changed, and the figures are those of before until ``job`` has made the new ones. None: the map
     has no customer data, or ``job`` is making the first figures."""

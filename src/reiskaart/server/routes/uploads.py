@@ -6,12 +6,13 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
+from reiskaart.demo import shop_log
 from reiskaart.server.answers import uploads as answers
 from reiskaart.server.answers.uploads import NewUpload, NewUploadOfFile, Uploads
 from reiskaart.server.files import file_in
 from reiskaart.server.problems import RefusedError, problems
 from reiskaart.server.site import Here
-from reiskaart.workspace import Upload
+from reiskaart.workspace import Upload, Workspace
 
 router = APIRouter(tags=["customer data"])
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
@@ -30,6 +31,14 @@ def add_upload(site: Here, wanted: NewUpload, response: Response) -> answers.Upl
 def add_upload_of_file(site: Here, wanted: NewUploadOfFile, response: Response) -> answers.Upload:
     """Take a file of the server's machine, out of a folder that it may read; the file stays where it lies."""
     upload = site.workspace.uploads.add_file(file_in(site.options.logs, wanted.folder, wanted.path))
+    response.headers["Location"] = f"/api/v1/uploads/{upload.id}"
+    return told(upload)
+
+
+@router.post("/uploads/example", operation_id="addUploadOfExample", status_code=201)
+async def add_upload_of_example(site: Here, response: Response) -> answers.Upload:
+    """Take in customer data that is made up, of a web shop, to try things with."""
+    upload = await site.long_work.do(lambda: _example(site.workspace))
     response.headers["Location"] = f"/api/v1/uploads/{upload.id}"
     return told(upload)
 
@@ -68,6 +77,15 @@ async def send_part(
 def delete_upload(site: Here, upload_id: str) -> None:
     """Delete what is here of a file."""
     site.workspace.uploads.delete(upload_id)
+
+
+def _example(workspace: Workspace) -> Upload:
+    with workspace.previews.folder() as folder:
+        file = folder / "web-shop.csv"
+        shop_log(file)
+        written = file.read_bytes()
+    upload = workspace.uploads.begin(file.name, len(written), None)
+    return workspace.uploads.receive(upload.id, upload.received, [written[upload.received :]])
 
 
 def told(upload: Upload) -> answers.Upload:

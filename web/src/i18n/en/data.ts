@@ -43,6 +43,7 @@ export default {
   failed: "Your customer data could not be fetched",
   none: "No customer data yet",
   noneText: "Export from your web shop, booking system or service desk a file with one row for each contact: who it was, when, and what happened. Drop it above, and you see which journey your customers really make.",
+  tryExample: "Try it with made-up customer data of a web shop",
   name: "Name",
   contacts: "Contacts",
   customers: "Customers",

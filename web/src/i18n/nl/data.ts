@@ -46,6 +46,7 @@ export default {
   failed: "Je klantdata kon niet worden opgehaald",
   none: "Nog geen klantdata",
   noneText: "Exporteer uit je webwinkel, boekingssysteem of klantenservice een bestand met één rij per contact: wie het was, wanneer, en wat er gebeurde. Sleep het hierboven naar binnen en je ziet welke reis je klanten echt maken.",
+  tryExample: "Probeer het met verzonnen klantdata van een webwinkel",
   name: "Naam",
   contacts: "Contacten",
   customers: "Klanten",
