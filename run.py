@@ -130,7 +130,8 @@ def test(selection: list[str]) -> int:
         "api.ts is of openapi.json": (WEB, [node, "node_modules/openapi-typescript/bin/cli.js", *CONTRACT, "--check"]),
         "layers of the web part": (WEB, [node, "check_layers.js"]),
         "vitest": (WEB, [node, "node_modules/vitest/vitest.mjs", "run"]),
-        "pytest": (ROOT, [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "wheel or not wheel", *selection]),
+        # One more than there are cores: half of the time a test waits, for a browser or for a server that is killed and begun again.
+        "pytest": (ROOT, [PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadfile", "-m", "wheel or not wheel", *selection]),
     }
     failed = []
     for name, (folder, command) in checks.items():
