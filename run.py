@@ -130,7 +130,7 @@ def test(selection: list[str]) -> int:
         "api.ts is of openapi.json": (WEB, [node, "node_modules/openapi-typescript/bin/cli.js", *CONTRACT, "--check"]),
         "layers of the web part": (WEB, [node, "check_layers.js"]),
         "vitest": (WEB, [node, "node_modules/vitest/vitest.mjs", "run"]),
-        # One more than there are cores: half of the time a test waits, for a browser or for a server that is killed and begun again.
+        # One more than there are cores: half of its time a test waits, for a browser or for a server that begins anew.
         "pytest": (ROOT, [PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadfile", "-m", "wheel or not wheel", *selection]),
     }
     failed = []

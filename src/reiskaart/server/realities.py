@@ -74,8 +74,9 @@ class Realities:
         look = None if log is None else await self._look(journey, log)
         if look is None or look.reading is None:
             job = None if look is None else look.job
+            of = None if look is None else look.log_id
             none = {"reality": None, "all_paths": 0, "versus": None, "differences": None, "facets": None}
-            return MapReality(log=None if look is None else look.log_id, state="none", job=job, filtered=not chosen.keeps_all, **none)
+            return MapReality(log=of, state="none", job=job, filtered=not chosen.keeps_all, **none)
         first, second = await self._work(look.log_id, lambda: self._said(look, chosen, versus))
         return MapReality(
             log=look.log_id,

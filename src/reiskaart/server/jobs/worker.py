@@ -119,6 +119,7 @@ class _Worker:
 def _end_with_server() -> None:
     """The server holds the other end of our input as long as it lives."""
     with suppress(OSError):
-        while os.read(sys.stdin.fileno(), 1):  # not by its buffer, whose lock an interpreter that ends by itself would wait for in vain
+        # Not by its buffer: whoever ends by themselves would wait for its lock in vain.
+        while os.read(sys.stdin.fileno(), 1):
             pass
     os._exit(0)
