@@ -22,9 +22,7 @@ PATIENCE = 120_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "folder", type=Path, metavar="FOLDER", help="a folder of event logs"
-    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder of event logs")
     parser.add_argument("--only", default="*", metavar="PATTERN", help="only files that are named so, as in '*.xes*'")
     parser.add_argument("--into", type=Path, default=TARGET, metavar="TARGET", help="where the pictures go")
     chosen = parser.parse_args()
