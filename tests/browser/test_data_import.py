@@ -114,6 +114,7 @@ def test_a_newer_file_adds_what_is_new_and_says_how_much(open_screen, tmp_path):
     _give(page, file)
     _import(page, "Growing")
     file.write_text(file.read_text("utf-8") + "c1,2026-04-01T10:00:00Z,cut,web\nc9,2026-04-02T10:00:00Z,cut,web\n", "utf-8")
+    page.goto(page.url.rsplit("/", 1)[0])
     page.get_by_role("button", name="What to do with Growing").click()
     page.get_by_role("menuitem", name="Add a newer file…").click()
     dialog = page.get_by_role("dialog")

@@ -55,6 +55,8 @@ export const pathsPath = (map: string): string => `${mapPath(map)}/paths`;
 export const dataPath = "/data";
 export const importPath = (upload: string): string => `${dataPath}/import/${encodeURIComponent(upload)}`;
 export const logPath = (log: string): string => `${dataPath}/${encodeURIComponent(log)}`;
+/** Customer data with the dialog that adds a newer file to it. */
+export const addToLogPath = (log: string): string => `${logPath(log)}?add`;
 export const discoverPath = (log: string): string => `${logPath(log)}/discover`;
 
 export const loginPath = (wanted: string): string => `/login?to=${encodeURIComponent(wanted)}`;

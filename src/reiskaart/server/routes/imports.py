@@ -98,6 +98,10 @@ def _plan(site: Site, upload_id: str, options: LogOptions, language: Language) -
             plan = eventlog.inspect(upload.file, options, temporary=folder)
         seen = eventlog.preview(upload.file, plan, options, pseudonym, folder)
     asked = {f"same-{question.role}" for question in plan.questions}
+    notes = [Told(code=note.code, text=note.plain(language)) for note in plan.notes if note.code not in asked]
+    stem, free = _free_name(site, upload.name)
+    if free != stem:
+        notes.append(Told(code="name-taken", text=say("server.name-taken", language, name=stem)))
     return ImportPlan(
         file=upload.name,
         format=plan.format,
@@ -107,10 +111,10 @@ def _plan(site: Site, upload_id: str, options: LogOptions, language: Language) -
         roles=ColumnRoles(**dict(plan.roles)),
         candidates=plan.candidates,
         questions=tuple(PlanQuestion(role=each.role, columns=each.columns, text=each.text(language)) for each in plan.questions),
-        notes=tuple(Told(code=note.code, text=note.plain(language)) for note in plan.notes if note.code not in asked),
+        notes=tuple(notes),
         time=_times(plan, options, seen, language),
         rows=tuple(_row(row, language) for row in seen),
-        suggested_name=_free_name(site, upload.name),
+        suggested_name=free,
         rows_about=plan.rows_about,
     )
 
@@ -141,11 +145,11 @@ def _times(
     return PlanTimes(**dict(said), examples=examples[:_EXAMPLES])
 
 
-def _free_name(site: Site, file: str) -> str:
-    """What the file is called without its endings, with a number where customer data is called so already."""
+def _free_name(site: Site, file: str) -> tuple[str, str]:
+    """What the file is called without its endings, and the same with a number where customer data is called so already."""
     stem = PurePath(file).name.split(".")[0].strip() or file
     taken = {log.name for log in site.workspace.logs.list()}
     number = 1
     while (name := stem if number == 1 else f"{stem} {number}") in taken:
         number += 1
-    return name
+    return stem, name

@@ -85,7 +85,7 @@ export default {
   waysThrough: "Most travelled ways through here",
   waysCover: { one: "The busiest is {share} of the paths here.", other: "The busiest {n} together are {share} of the paths here." },
   wayAbout: "{way}: {n} of {of} paths",
-  waysKey: "Each block is a stay at a step, with the number of that step on the map.",
+  waysKey: "Each block is a stay at a step. The number counts the steps of the map from the left.",
   wayShare: "{share} of the paths that reach “{from}” go straight to “{to}” at least once (95%: {interval}, n = {n}).",
   wayFew: { one: "{n} of {of} paths that reach “{from}” goes straight to “{to}” at least once.", other: "{n} of {of} paths that reach “{from}” go straight to “{to}” at least once." },
   wayCount: { one: "{n} time in all.", other: "{n} times in all." },

@@ -88,7 +88,7 @@ export default {
   waysThrough: "Meest gelopen wegen hierlangs",
   waysCover: { one: "De drukste weg is goed voor {share} van de reizen hier.", other: "De drukste {n} wegen zijn samen goed voor {share} van de reizen hier." },
   wayAbout: "{way}: {n} van de {of} gelopen reizen",
-  waysKey: "Elk blok is een verblijf bij een stap, met het nummer van die stap op de kaart.",
+  waysKey: "Elk blok is een verblijf bij een stap. Het getal zegt de hoeveelste stap van de kaart het is.",
   wayShare: "{share} van de reizen die bij ‘{from}’ komen, gaat minstens één keer rechtstreeks naar ‘{to}’ (95%: {interval}, n = {n}).",
   wayFew: { one: "{n} van de {of} reizen die bij ‘{from}’ komen, gaat minstens één keer rechtstreeks naar ‘{to}’.", other: "{n} van de {of} reizen die bij ‘{from}’ komen, gaan minstens één keer rechtstreeks naar ‘{to}’." },
   wayCount: { one: "In totaal {n} keer.", other: "In totaal {n} keer." },
