@@ -15,14 +15,14 @@ pytestmark = [
 ]
 
 
-def test_thirty_kills_leave_whole_logs_and_whole_figures_and_no_raw_data() -> None:
-    command = [sys.executable, str(ROOT / "bench" / "logs_kills.py"), "--kills", "30", "--json"]
+def test_twelve_kills_leave_whole_logs_and_whole_figures_and_no_raw_data() -> None:
+    command = [sys.executable, str(ROOT / "bench" / "logs_kills.py"), "--kills", "12", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=900, env=os.environ)
     assert done.stdout, done.stderr
     report = json.loads(done.stdout)
     assert report["problems"] == []
-    assert sum(report["kills"].values()) == 30
-    assert min(report["kills"].get(whom, 0) for whom in ("server", "worker")) > 3
-    assert min(report["hit"].get(kind, 0) for kind in ("import", "append", "read")) > 3, "while a job of the kind ran"
-    assert report["looked"].get("stale", 0) > 3, "the figures before were shown while the new ones were made"
+    assert sum(report["kills"].values()) == 12
+    assert min(report["kills"].get(whom, 0) for whom in ("server", "worker")) > 1
+    assert min(report["hit"].get(kind, 0) for kind in ("import", "append", "read")) > 1, "while a job of the kind ran"
+    assert report["looked"].get("stale", 0) > 1, "the figures before were shown while the new ones were made"
     assert {"import done", "append done", "read done"} <= set(report["jobs"])

@@ -32,11 +32,11 @@ def _killed(*arguments: str) -> dict[str, Any]:
     return report
 
 
-def test_fifty_kills_at_four_hundred_edits_a_second_lose_nothing() -> None:
-    report = _killed("--kills", "50")
-    assert (report["kills"], report["lost"], report["problems"]) == (50, 0, [])
-    assert report["seen"] > 1_000
-    assert report["acknowledged"] > 1_000
+def test_twenty_kills_at_four_hundred_edits_a_second_lose_nothing() -> None:
+    report = _killed("--kills", "20")
+    assert (report["kills"], report["lost"], report["problems"]) == (20, 0, [])
+    assert report["seen"] > 400
+    assert report["acknowledged"] > 400
     assert report["sent"] > report["acknowledged"], "some edits were on their way to the disk"
 
 

@@ -23,7 +23,7 @@ def tournaments(draw: st.DrawFn) -> np.ndarray:
 
 
 @given(tournaments())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_order_agrees_with_more(precedes: np.ndarray) -> None:
     n = len(precedes)
 
@@ -36,7 +36,7 @@ def test_no_order_agrees_with_more(precedes: np.ndarray) -> None:
 
 
 @given(st.integers(2, 9), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_search_never_makes_it_worse_and_ends_where_no_move_helps(n: int, random: object) -> None:
     rng = np.random.default_rng(random.randrange(2**32))  # type: ignore[attr-defined]
     agreement, apart = rng.normal(size=(n, n)), rng.random((n, n))

@@ -15,7 +15,7 @@ from strategies.journeys import journeys
 from strategies.live_edits import EDITS, NAMES, Edit
 
 SLOW = settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

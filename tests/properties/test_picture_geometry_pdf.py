@@ -23,7 +23,7 @@ from reiskaart.picture.marks import Box, Group, Mark, Path, Rect, Text
 from strategies.pictures import maps_to_draw, readings_of
 
 SLOW = settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

@@ -62,7 +62,7 @@ class Chosen:
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data(), rows=events(), journey=journeys())
 def test_figures_of_a_choice_are_those_of_a_log_with_these_customers_alone(
     data: st.DataObject, rows: list[Event], journey: Journey
@@ -88,7 +88,7 @@ def _of_paths(reality: Reality) -> Reality:
     return reality.model_copy(update=of_log)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(rows=events(), journey=journeys())
 def test_a_filter_that_keeps_everything_changes_nothing(rows: list[Event], journey: Journey) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -100,7 +100,7 @@ def test_a_filter_that_keeps_everything_changes_nothing(rows: list[Event], journ
         assert figures(reading, journey, keeping) == every
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data(), rows=events(), journey=journeys())
 def test_a_filter_keeps_the_paths_for_which_all_holds(data: st.DataObject, rows: list[Event], journey: Journey) -> None:
     wanted = data.draw(filters(journey, rows))
@@ -111,7 +111,7 @@ def test_a_filter_keeps_the_paths_for_which_all_holds(data: st.DataObject, rows:
     assert kept == [Chosen(plain, wanted).keeps(path) for path in plain.paths]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data(), rows=events(), journey=journeys())
 def test_behind_each_figure_are_as_many_paths_as_it_counts(data: st.DataObject, rows: list[Event], journey: Journey) -> None:
     wanted = data.draw(filters(journey, rows))

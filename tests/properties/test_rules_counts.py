@@ -63,7 +63,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> StoredLog:
     return import_log(folder / "log.csv", folder / "log", OPTIONS, key=None)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=JOURNEYS)
 def test_events_per_touchpoint_are_the_contacts_of_a_reading(
     log: StoredLog, tmp_path_factory: pytest.TempPathFactory, drawn: list[list[Rule]]
@@ -81,7 +81,7 @@ def test_events_per_touchpoint_are_the_contacts_of_a_reading(
         assert all(rule.events <= rule.covers for rule in touchpoint.rules)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=JOURNEYS, data=st.data())
 def test_the_conditions_of_a_row_take_it_to_whom_it_is_given(
     log: StoredLog, drawn: list[list[Rule]], data: st.DataObject
@@ -107,7 +107,7 @@ def test_the_conditions_of_a_row_take_it_to_whom_it_is_given(
     assert next(one.events for one in after.touchpoints if one.id == target) >= row.events
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=JOURNEYS, tried=rules(), at=st.integers(0, 4))
 def test_a_trial_tells_what_the_map_would_say_with_the_rule(
     log: StoredLog, drawn: list[list[Rule]], tried: Rule, at: int

@@ -36,7 +36,7 @@ def test_where_everybody_is_looked_at_they_are_those_of_a_reading(write_log: Wri
     assert_as_a_reading(log, tmp_path / "reading", steps=steps, outcome="pay")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
     paths=st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=8), min_size=1, max_size=12),
     steps=st.integers(1, 6),
