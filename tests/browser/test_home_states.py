@@ -3,12 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from fixtures.screens import PHONE, STATIC
+from fixtures.screens import LOOK_NAMES, LOOKS, PHONE, STATIC
 from fixtures.servers import SALON, serving
 from reiskaart.eventlog import LogOptions
 from reiskaart.server.options import Options
 
-_WIDE = {"width": 1600, "height": 1000}
 _LOG = "customer,time,name\n" + "".join(f"c{number % 7},2026-03-{number % 27 + 1:02}T10:00:00Z,view\n" for number in range(60))
 
 
@@ -28,9 +27,7 @@ def served(tmp_path_factory):
         yield running
 
 
-@pytest.mark.parametrize("viewport", [_WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["nl", "en"])
+@pytest.mark.parametrize(("locale", "scheme", "viewport"), LOOKS, ids=LOOK_NAMES)
 def test_home_has_no_barriers_and_does_not_jump(open_screen, locale, scheme, viewport):
     screen = open_screen("/", locale=locale, color_scheme=scheme, viewport=viewport)
     screen.page.wait_for_selector("article")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from fixtures.screens import PHONE
+from fixtures.screens import LOOK_NAMES, LOOKS, PHONE
 from fixtures.visited_salon import visit
 
 
@@ -138,9 +138,7 @@ def test_figures_on_the_map_are_chosen_and_kept(open_screen, visited):
     expect(_card(screen)).to_have_accessible_description(re.compile(r"go straight back.*\(\d+–\d+%, n = 60\)"))
 
 
-@pytest.mark.parametrize("size", [{"width": 1600, "height": 1000}, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en", "nl"])
+@pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS, ids=LOOK_NAMES)
 def test_the_filters_have_no_barriers(open_screen, visited, locale, scheme, size):
     screen = open_screen(f"{visited}?where=device:phone", viewport=size, color_scheme=scheme, locale=locale)
     screen.page.locator("section.bar button").first.click()
