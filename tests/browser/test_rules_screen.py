@@ -74,7 +74,7 @@ def open_rules(open_screen: Callable[..., Screen], served: Served, log: str) -> 
 
 
 def row(page: Page, name: str) -> Locator:
-    return page.get_by_role("option").filter(has=page.locator("code", has_text=name))
+    return page.locator("[role=option]").filter(has=page.locator("code", has_text=name))
 
 
 def card(page: Page, name: str) -> Locator:
@@ -95,16 +95,16 @@ def map_of(page: Page) -> str:
 
 def test_names_stand_by_weight_with_their_touchpoint_in_words(open_rules: OpenRules) -> None:
     page = open_rules().page
-    expect(page.get_by_role("option").first).to_contain_text("view")
+    expect(page.locator("[role=option]").first).to_contain_text("view")
     expect(row(page, "view")).to_contain_text("Product page")
     expect(row(page, "view")).to_contain_text("30.0%")
     expect(row(page, "return_label")).to_contain_text("not recognised yet")
     expect(shares(page)).to_contain_text("70% recognised")
     expect(shares(page)).to_contain_text("30% in 3 names not yet")
     page.get_by_text("Not recognised yet", exact=True).click()
-    expect(page.get_by_role("option")).to_have_count(3)
+    expect(page.locator("[role=option]")).to_have_count(3)
     page.get_by_label("Search names").fill("return")
-    expect(page.get_by_role("option")).to_have_count(1)
+    expect(page.locator("[role=option]")).to_have_count(1)
     expect(card(page, "Live chat").locator(".rule")).to_contain_text("name = chat_open")
     expect(card(page, "Live chat").locator(".rule b")).to_have_text("4 contacts at Live chat")
 

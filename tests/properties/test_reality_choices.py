@@ -84,7 +84,15 @@ def test_figures_of_a_choice_are_those_of_a_log_with_these_customers_alone(
 
 def _of_paths(reality: Reality) -> Reality:
     """Without what is said of the log."""
-    of_log = {"events": 0, "unmatched": (), "unmatched_events": 0, "first": None, "last": None, "silence_days": 0.0}
+    of_log = {
+        "events": 0,
+        "unmatched": (),
+        "unmatched_total": 0,
+        "unmatched_events": 0,
+        "first": None,
+        "last": None,
+        "silence_days": 0.0,
+    }
     return reality.model_copy(update=of_log)
 
 
