@@ -60,7 +60,7 @@ def walk(page: Page, log: Path) -> tuple[int, list[str]]:
         expect(button).to_be_enabled(timeout=PATIENCE)
         button.click()
     page.wait_for_url(re.compile(r"/maps/[^/]+$"), timeout=PATIENCE)
-    page.locator(".line .station").first.wait_for(timeout=PATIENCE)
+    page.get_by_role("region", name="Filters").get_by_text(re.compile("paths$")).first.wait_for(timeout=PATIENCE)
     return len(asked) + len(steps), asked
 
 
