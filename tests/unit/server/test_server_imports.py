@@ -119,9 +119,11 @@ def test_a_file_is_sent_planned_imported_and_looked_at(api: httpx.Client, served
     assert cleared(served) == []
     detail = api.get(f"/logs/{log}").json()
     assert (detail["name"], detail["events"], detail["rejected"], detail["maps"]) == ("visits", 2, 1, [])
-    again = api.get(f"/uploads/{sent(api, 'visits.csv', ROWS)}/plan").json()
+    second = sent(api, "visits.csv", ROWS)
+    again = api.get(f"/uploads/{second}/plan").json()
     assert (again["suggested_name"], [note["code"] for note in again["notes"]]) == ("visits 2", ["name-taken"])
     assert "“visits”" in again["notes"][0]["text"]
+    assert api.delete(f"/uploads/{second}").status_code == 204
     assert detail["time"]["timezone"] == "Europe/Amsterdam"
     assert [row["id"] for row in api.get("/logs").json()["items"]] == [log]
     quality = api.get(f"/logs/{log}/quality", headers={"Accept-Language": "nl"}).json()
