@@ -233,10 +233,10 @@ export class MapDocument {
     });
   }
 
-  /** Whether nobody has said anything of a row yet: it was begun and left. */
-  isBlank(table: TableName, id: string): boolean {
+  /** Whether nobody has said anything of a row yet, but perhaps in one field: it was begun and left. */
+  isBlank(table: TableName, id: string, but = ""): boolean {
     const row = this.row(table, id);
-    return row !== undefined && [...row.entries()].every(([field, value]) => field === "order" || saysNothing(value));
+    return row !== undefined && [...row.entries()].every(([field, value]) => field === "order" || field === but || saysNothing(value));
   }
 
   /** The row as it stands in the document; for edits, not for screens. */

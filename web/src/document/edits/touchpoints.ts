@@ -35,17 +35,15 @@ export function placeTouchpoint(document: MapDocument, step: string, name: strin
   return { id: known.id, there };
 }
 
-/** Whether nothing is said of a touchpoint but its name, and nothing but one step leads to it: as one that was just added. */
+/** Whether nothing is said of a touchpoint but its name, nothing but one step leads to it, and nobody else is at it: as one that was just added. */
 export function isBare(document: MapDocument, id: string): boolean {
   const one = document.find("touchpoints", id);
-  if (one === undefined) return false;
-  const said = [one.channel, one.owner, one.cost, one.description, one.icon ?? ""].join("") + one.assets.map(({ text }) => text).join("");
-  const kind = [one.online, one.direct, one.media, one.momentOfTruth].some((value) => value !== null);
+  if (one === undefined || !document.isBlank("touchpoints", id, "name")) return false;
+  if ([one.online, one.direct, one.momentOfTruth].some((said) => said !== null)) return false; // a yes or no counts here
   const { goodOutcomes, badOutcomes } = document.journey;
   const used = document.steps.filter((step) => step.touchpoints.includes(id)).length;
-  return (
-    said === "" && !kind && one.rules.length === 0 && used === 1 && ![...goodOutcomes, ...badOutcomes].includes(id) && !document.cards.some((card) => card.touchpoint === id)
-  );
+  const named = [...goodOutcomes, ...badOutcomes, ...[...document.rowsOf("goals")].map(([, goal]) => goal.get("at")), ...document.cards.map(({ touchpoint }) => touchpoint)].includes(id);
+  return used === 1 && !named && document.peersAt("touchpoints", id).length === 0;
 }
 
 /** Lets the touchpoint that has this name already stand at a step instead of one of which nothing else is said; tells it where there is one. */
