@@ -39,6 +39,8 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (this script is what an older Python would be given)
         return fail(f"Reiskaart needs Python 3.11 or newer; this is {sys.version.split()[0]}.", "Run it with a newer python3.")
     testing = arguments[:1] == ["test"]
+    # Where bytecode is not kept, each process compiles all of the project anew: a second for every server and command begun.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         set_up(testing)
         if testing:

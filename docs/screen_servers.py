@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from reiskaart.demo import make
+from reiskaart.demo.made import SALON_LOG
 from reiskaart.i18n import Language
 from reiskaart.model import Card, Journey, Lane, Phase
 from reiskaart.server.listening import listen
@@ -96,11 +97,13 @@ def _add_states(workspace: Workspace, salon: Journey, language: Language) -> Non
             phases=tuple(Phase(id=id_, name=name) for id_, name in _AIDA[language]),
         ),
         _storyboard(workspace, salon, language),
+        _waiting(salon, language),
         salon.model_copy(update={"id": f"old-{language}", "title": "Oude kaart" if dutch else "Old map"}),
         salon.model_copy(update={"id": f"gone-{language}", "title": "Weg ermee" if dutch else "Away with it"}),
     )
     for journey in made:
         workspace.save_map(journey, source=None, expected_version=None)
+    workspace.maps.set_log(f"waiting-{language}", SALON_LOG)
     workspace.maps.archive(f"old-{language}", archived=True)
     workspace.maps.put_in_bin(f"gone-{language}")
 
@@ -109,6 +112,12 @@ _AIDA: dict[Language, tuple[tuple[str, str], ...]] = {
     "en": (("attention", "Attention"), ("interest", "Interest"), ("desire", "Desire"), ("action", "Action")),
     "nl": (("attention", "Aandacht"), ("interest", "Interesse"), ("desire", "Verlangen"), ("action", "Actie")),
 }
+
+
+def _waiting(salon: Journey, language: Language) -> Journey:
+    """The salon's map with its first phase alone, so that touchpoints of the others stand at no step."""
+    title = "Wachtende touchpoints" if language == "nl" else "Touchpoints that wait"
+    return salon.model_copy(update={"id": f"waiting-{language}", "title": title, "phases": salon.phases[:1]})
 
 
 def _storyboard(workspace: Workspace, salon: Journey, language: Language) -> Journey:

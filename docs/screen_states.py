@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from playwright.sync_api import FilePayload, Page, WebSocketRoute
+from playwright.sync_api import FilePayload, Page, Route, WebSocketRoute
 from pycrdt import Doc, Map
 
 Act = Callable[[Page], object]
@@ -142,6 +142,33 @@ def without_answers(page: Page) -> None:
     """Every question to the server fails from now on, and the page is asked for again."""
     page.route("**/api/v1/**", lambda route: route.abort())
     page.reload()
+
+
+def with_old_figures(how: Literal["stale", "cancelled", "reading", "never"]) -> Act:
+    """Figures of before, or none yet, while a job makes the new ones or after somebody cancelled it."""
+
+    def act(page: Page) -> None:
+        def answer(route: Route) -> None:
+            fetched = route.fetch()
+            said = fetched.json() | {"job": "job-1" if how in ("stale", "reading") else None}
+            if how in ("stale", "cancelled"):
+                said |= {"state": "stale"}
+            else:
+                said |= {"state": "none", "reality": None, "versus": None, "differences": None, "facets": None, "all_paths": 0}
+            route.fulfill(response=fetched, json=said)
+
+        page.route(re.compile(r"/reality(\?|$)"), answer)
+        page.reload()
+        page.wait_for_selector("section.bar")
+
+    return act
+
+
+def with_a_cancelled_import(page: Page) -> None:
+    """The job is cancelled before the page hears that it ended."""
+    page.get_by_role("button", name=either("Import", "Importeren")).click()
+    page.get_by_role("button", name=either("Cancel", "Annuleren")).first.click()
+    page.get_by_role("button", name=either("Choose the file again", "Kies het bestand opnieuw")).wait_for(timeout=3 * PATIENCE)
 
 
 def with_slow_answers(page: Page) -> None:
@@ -454,6 +481,8 @@ SCREENS = (
         "columns-part", "/data", then(gives_a_file(_VISITS), sees_columns, lambda page: page.locator("th button").nth(2).click())
     ),
     Screen("columns-question", "/data", then(gives_a_file(_TWO_NAMES), sees_columns)),
+    Screen("columns-early", "/data", then(gives_a_file(_TWO_NAMES), sees_columns, clicks("Import", "Importeren"))),
+    Screen("columns-cancelled", "/data", then(gives_a_file(_VISITS), sees_columns, with_a_cancelled_import), server="empty"),
     Screen("columns-refused", "/data", then(gives_a_file(_ROUTES), sees_columns)),
     Screen("quality", "/data", opens_salon_data),
     Screen("quality-down", "/data", then(opens_salon_data, scrolls(1))),
@@ -479,10 +508,15 @@ SCREENS = (
     Screen("reality-compare", _MAP + "?from=2026-05-01&until=2026-06-30&vs.from=2026-07-01&vs.until=2026-08-31#step=compare"),
     Screen("reality-few", _MAP + "?from=2026-05-01&until=2026-05-01"),
     Screen("reality-way", _MAP + "#way=compare~search-salon"),
+    Screen("reality-stale", _MAP, with_old_figures("stale")),
+    Screen("reality-cancelled", _MAP, with_old_figures("cancelled")),
+    Screen("reality-reading", _MAP, with_old_figures("reading")),
+    Screen("reality-never-read", _MAP, with_old_figures("never")),
     Screen("reality-chips", _MAP, clicks("Figures on the map", "Cijfers op de kaart")),
     Screen("paths", _MAP + "/paths?at=price-page&fate=not_seen_again"),
     Screen("paths-open", _MAP + "/paths", lambda page: page.locator("tbody button").nth(1).click()),
     Screen("paths-none", _MAP + "/paths?from=2026-12-01"),
+    Screen("paths-never-read", _MAP + "/paths", with_old_figures("never")),
     Screen("paths-no-data", "/maps/phases-{lang}/paths"),
     Screen("map-keys", _MAP, presses("?")),
     Screen("map-loading", _MAP, with_slow_answers),
@@ -550,6 +584,8 @@ SCREENS = (
     ),
     Screen("rules-choose", f"{_MAP}/rules", then(sees_names, chooses_last_name)),
     Screen("rules-rule", f"{_MAP}/rules#touchpoint=blog", writes_rule),
+    Screen("rules-waiting", "/maps/waiting-{lang}/rules", sees_names, sizes=(1600,)),
+    Screen("panel-map-waiting", "/maps/waiting-{lang}", _ABOUT),
     Screen("text", "/maps/salon-{lang}/text"),
     Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
     Screen("help", "/help"),

@@ -44,8 +44,19 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would need a wider content security policy
     license: { fileName: "licences.md" },
     target: "es2023",
-    // What every page begins with comes in one piece: a browser asks for few files at a time.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shell", tags: ["$initial"] }] } } },
+    // A browser asks for few files at a time, so what screens share comes in a few pieces.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "shell", tags: ["$initial"] }, // what every page begins with
+            { name: "document", test: /\/src\/document\//, minShareCount: 2 },
+            { name: "ui", test: /\/src\/(ui|shell)\//, minShareCount: 2 },
+            { name: "reality", test: /\/src\/(reality|geometry|map|paths|rules|discover)\/|\/node_modules\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     fs: { allow: [".."] }, // the letters are those of the pictures

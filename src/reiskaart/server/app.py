@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from reiskaart.errors import ReiskaartError
 from reiskaart.server.options import Options
-from reiskaart.server.problems import MEDIA_TYPE, handle_problems, problems
+from reiskaart.server.problems import describe_problems, handle_problems, problems
 from reiskaart.server.routes import pages
 from reiskaart.server.routes.every import ROUTERS
 from reiskaart.server.safety.gate import Gate
@@ -38,9 +38,10 @@ def create_app(settings: Settings, workspace: Workspace, options: Options) -> Fa
         lifespan=_open,
     )
     app.state.site = site
+    app.include_router(pages.router)
     for router in ROUTERS:
         app.include_router(router, prefix=API, responses=problems(400, 401, 403, 421, 422, 500, 507))
-    app.include_router(pages.router)
+    app.include_router(pages.rest)
     handle_problems(app)
     app.add_middleware(Gate, options=options, door=site.door)
     return app
@@ -51,11 +52,7 @@ class _Described(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
-            for operations in super().openapi()["paths"].values():
-                for operation in operations.values():
-                    for status, response in operation["responses"].items():
-                        if status >= "400":
-                            response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
+            describe_problems(super().openapi())
         return super().openapi()
 
 

@@ -61,8 +61,23 @@ class TooLargeError(HTTPException):
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The problem responses of a route, for its description."""
-    return {status: {"model": Problem, "description": HTTPStatus(status).phrase} for status in sorted({*statuses})}
+    """The problem responses of a route, for its description.
+
+    They name no model: FastAPI would build one of its own for every status of every route, while somebody waits for a page.
+    """
+    return {status: {"description": HTTPStatus(status).phrase} for status in sorted({*statuses})}
+
+
+def describe_problems(schema: dict[str, Any]) -> None:
+    """Let a description of the API say what every problem response holds."""
+    problem = Problem.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+    schema.setdefault("components", {}).setdefault("schemas", {}).update(problem.pop("$defs"), Problem=problem)
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for status, response in operation["responses"].items():
+                if status >= "400":
+                    response["content"] = content
 
 
 def handle_problems(app: FastAPI) -> None:

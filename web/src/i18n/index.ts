@@ -19,7 +19,7 @@ export async function speak(language: Language): Promise<void> {
   const loaded = language === "nl" ? await import("./nl/index.ts") : await import("./en/index.ts");
   catalogue = loaded.default;
   spoken = language;
-  numbers = null;
+  numbers = percentages = null;
   plural = new Intl.PluralRules(language);
   document.documentElement.lang = language;
 }
@@ -60,6 +60,7 @@ function region(): string {
 }
 
 let numbers: Intl.NumberFormat | null = null;
+let percentages: Intl.NumberFormat | null = null;
 
 /** A whole number as people write it: 8.412. */
 export function count(value: number): string {
@@ -74,7 +75,9 @@ export function decimal(value: number): string {
 
 /** A share (0..1) as a percentage. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(region(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+  if (share === 0 || share === 1) return `${share * 100}%`; // both languages write it so, and a format takes long to make
+  percentages ??= new Intl.NumberFormat(region(), { style: "percent", maximumFractionDigits: 0 });
+  return percentages.format(share);
 }
 
 /** A day, without its time; where nothing else is said, in the zone of whoever reads it. */

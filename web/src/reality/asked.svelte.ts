@@ -6,13 +6,17 @@ const PATIENCE = 200;
 export class Asked<Value> {
   found = $state.raw<Value | null>(null);
   problem = $state.raw<Problem | null>(null);
-  /** Whether an answer is so long in coming that the old one is marked. */
+  /** Whether the answer to another question is so long in coming that the old one is marked. */
   waiting = $state(false);
+  /** What `found` answers. */
+  #answered: string | null = null;
 
-  /** Asks; what comes back forgets the question, so that a later one wins. */
-  ask(question: (signal: AbortSignal) => Promise<Value>): () => void {
+  /** Asks `what`, in words that are the same for the same question; what comes back forgets it, so that a later one wins. */
+  ask(what: string, question: (signal: AbortSignal) => Promise<Value>): () => void {
     const asking = new AbortController();
-    const marking = setTimeout(() => (this.waiting = true), PATIENCE);
+    const another = what !== this.#answered;
+    if (!another) this.waiting = false;
+    const marking = setTimeout(() => (this.waiting = another), PATIENCE);
     const end = (): void => {
       clearTimeout(marking);
       if (!asking.signal.aborted) this.waiting = false;
@@ -21,6 +25,7 @@ export class Asked<Value> {
       .then((found) => {
         if (asking.signal.aborted) return;
         this.found = found;
+        this.#answered = what;
         this.problem = null;
       })
       .catch((thrown: unknown) => {

@@ -67,6 +67,21 @@ describe("figures of a map", () => {
     vi.useRealTimers();
   });
 
+  it("are marked while another question has no answer for long, and not while news is asked after", async () => {
+    void figures.ask(all);
+    await server.say(0, of(10));
+    Line.last.say("reading", { map: null });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([server.asked.length, figures.outdated]).toEqual([2, false]);
+    void figures.ask(web);
+    await vi.advanceTimersByTimeAsync(199);
+    expect(figures.outdated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(figures.outdated).toBe(true);
+    await server.say(2, of(3));
+    expect(figures.outdated).toBe(false);
+  });
+
   it("are those of the last question, whichever answer comes first", async () => {
     void figures.ask(all);
     void figures.ask(web);

@@ -14,7 +14,7 @@ export class Figures {
   said = $state.raw<MapReality | null>(null);
   /** The question that this answers: the address may ask another by now. */
   answered = $state.raw<Question | null>(null);
-  /** Whether an answer is so long in coming that the old figures are marked. */
+  /** Whether the answer to another question is so long in coming that the old figures are marked. */
   waiting = $state(false);
   /** How often news brought other figures: what else was asked of them is asked again then. */
   renewed = $state(0);
@@ -59,7 +59,8 @@ export class Figures {
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
     this.#more = false;
-    const marking = setTimeout(() => (this.waiting = true), PATIENCE);
+    const another = this.answered === null || queryOf(this.answered) !== queryOf(question);
+    const marking = setTimeout(() => (this.waiting = another), PATIENCE);
     try {
       const said = await askReality(this.map, question, asking.signal);
       if (asking.signal.aborted) return;

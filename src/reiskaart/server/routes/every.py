@@ -1,4 +1,4 @@
-"""All doors under ``/api/v1``, in the order in which they are described."""
+"""All doors under ``/api/v1``, in the order in which they are tried."""
 
 from reiskaart.server.routes import (
     about,
@@ -24,12 +24,17 @@ from reiskaart.server.routes import (
 )
 
 ROUTERS = (
+    # What every page asks first: the others are made ready when a request first passes them.
+    words.router,
+    changes.router,
+    jobs.router,
+    live.router,
+    reality.router,
+    notices.router,
     map_files.router,  # before maps: /maps/file is no map
     maps.router,
     journey.router,
-    live.router,
     pictures.router,
-    reality.router,
     rules.router,
     paths.router,
     images.router,
@@ -37,11 +42,7 @@ ROUTERS = (
     uploads.router,
     imports.router,
     files.router,
-    jobs.router,
-    changes.router,
     drafts.router,
-    words.router,
     about.router,
-    notices.router,
     login.router,
 )

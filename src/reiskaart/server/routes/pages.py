@@ -12,6 +12,9 @@ from reiskaart.server.language import asked
 from reiskaart.server.site import Here, Site
 
 router = APIRouter(include_in_schema=False)
+"""Comes before the API: FastAPI makes each router ready when a request first passes it, and a page should not wait for that."""
+rest = APIRouter(include_in_schema=False)
+"""Comes last: any other address."""
 _SCREENS = ("/", "/help", "/about", "/login", "/data", "/data/import/{upload_id}", "/data/{log_id}", "/data/{log_id}/discover")
 _MAPS = ("/maps/{map_id}", "/maps/{map_id}/text", "/maps/{map_id}/rules", "/maps/{map_id}/paths")
 
@@ -44,7 +47,12 @@ def _docs(site: Here, request: Request) -> Response:
     return _file(site, request, "docs/index.html")
 
 
-@router.get("/{name:path}")
+@router.get("/assets/{name:path}")
+def _asset(site: Here, request: Request, name: str) -> Response:
+    return _file(site, request, f"assets/{name}")
+
+
+@rest.get("/{name:path}")
 def _other(site: Here, request: Request, name: str) -> Response:
     return _file(site, request, name)
 
