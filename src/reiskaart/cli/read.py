@@ -55,15 +55,15 @@ def read(
     if not chosen.keeps_all:
         kept, every = count(reality.paths, LANGUAGE), count(reading.meta.paths, LANGUAGE)
         print_line(words("read.chosen", paths=kept, all=every))
-    _print_reality(reality, journey, file, log)
+    _print_reality(reality, journey, file, log, whole=chosen.keeps_all)
     if beside is not None:
         print_differences(beside, journey)
 
 
-def _print_reality(reality: Reality, journey: Journey, file: Path, log: str) -> None:
+def _print_reality(reality: Reality, journey: Journey, file: Path, log: str, *, whole: bool) -> None:
     print_line(
         words(
-            "read.about",
+            "read.about" if whole else "read.about-chosen",
             contacts=count(reality.contacts, LANGUAGE),
             events=count(reality.events, LANGUAGE),
             customers=count(reality.customers, LANGUAGE),

@@ -41,7 +41,7 @@ class Projecting:
         return self._last
 
     async def finish(self) -> None:
-        """Keep what the document says in the end; where that fails, the next who opens it makes it again."""
+        """Keep what the document says by now; where that fails, the next commit or whoever opens it makes it again."""
         if self._following is not None:
             self._following.cancel()
             await asyncio.gather(self._following, return_exceptions=True)

@@ -90,13 +90,18 @@ class Rooms:
         return await self._change(map_id, lambda doc: change_to(doc, base, wanted), None)
 
     async def rename(self, map_id: str, title: str) -> tuple[Journey, int]:
-        """Give a map another title. Raises: NotFoundError; ConflictError where it is held elsewhere; StoreError."""
+        """Give a map another title, which whoever lists all maps then finds too.
+
+        Raises: NotFoundError; ConflictError where it is held elsewhere; StoreError.
+        """
 
         def change(doc: Doc[Any]) -> tuple[Conflict, ...]:
             now = to_journey(doc, map_id)
             return change_to(doc, now, Journey.model_validate({**dict(now), "title": title}))
 
         journey, version, _ = await self._change(map_id, change, None)
+        if here := self._here.get(map_id):
+            await here[1].finish()
         return journey, version
 
     async def leave(self, map_id: str) -> None:

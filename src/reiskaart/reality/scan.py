@@ -104,7 +104,7 @@ def scan(
             if progress is not None:
                 progress(done, log.meta.events)
         contact_rows.finish()
-        gap_p95_us = _percentile_95(gaps_us[:gaps])
+        gap_p95_us = percentile_95(gaps_us[:gaps])
         variants = number_variants(stays)
         with TableWriter(folder / PATHS, PATHS_SCHEMA) as writer:
             for rows, variant in zip(path_rows, variants.of_paths, strict=True):
@@ -203,7 +203,7 @@ def _part(
     )
 
 
-def _percentile_95(values: Long) -> float | None:
+def percentile_95(values: Long) -> float | None:
     """By linear interpolation between order statistics; ``values`` are put in another order."""
     if not len(values):
         return None

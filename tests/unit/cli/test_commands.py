@@ -207,6 +207,15 @@ def test_read_says_what_the_log_says_of_the_map(run: Run) -> None:
     for_people = run("read", "map.reiskaart.yaml", "log.csv", *FLAGS)
     assert "Compares" in for_people.out
     assert "50%" in for_people.out
+    assert "7 of 7 events are on the map: 3 customers, 3 paths." in " ".join(for_people.out.split())
+
+
+def test_read_says_how_many_paths_a_filter_keeps(run: Run) -> None:
+    ran = run("read", "map.reiskaart.yaml", "log.csv", *FLAGS, "--passed", "compares")
+    said = " ".join(ran.out.split())
+    assert "2 of 3 paths" in said
+    assert "6 contacts on the map: 2 customers, 2 paths." in said
+    assert "of 7" not in said
 
 
 @pytest.mark.parametrize(

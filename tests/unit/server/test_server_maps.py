@@ -108,6 +108,7 @@ def test_a_map_is_renamed_archived_and_shown_again(api: httpx.Client) -> None:
     id_ = api.post("/maps", json={"source": "model", "model": "aida", "language": "en"}).json()["id"]
     assert api.patch(f"/maps/{id_}", json={"title": "Bread"}).json()["title"] == "Bread"
     assert api.get(f"/maps/{id_}").json()["title"] == "Bread"
+    assert {one["id"]: one["title"] for one in api.get("/maps").json()["items"]}[id_] == "Bread"
     assert api.patch(f"/maps/{id_}", json={"archived": True}).json()["archived"] is True
     assert id_ not in [item["id"] for item in api.get("/maps").json()["items"]]
     assert [item["id"] for item in api.get("/maps", params={"archived": True}).json()["items"]] == [id_]

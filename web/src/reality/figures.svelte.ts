@@ -80,6 +80,12 @@ export class Figures {
     }
   }
 
+  /** Asks once more since other customer data belongs to the map: what is shown answers nothing any more. */
+  async anew(): Promise<void> {
+    this.answered = null;
+    await this.again(true);
+  }
+
   /** Has the customer data read anew where that was cancelled or went wrong, and asks the last question once more. */
   async read(): Promise<void> {
     try {

@@ -14,7 +14,7 @@ from reiskaart.reality.discovery.aggregates import BINS_PER_OCTAVE, Aggregates, 
 from reiskaart.reality.discovery.choosing import Choice
 from reiskaart.reality.discovery.meeting import NO_CHANNEL, choice_of, paths_of
 from reiskaart.reality.placing import first_of_groups
-from reiskaart.reality.scan import whole_customers
+from reiskaart.reality.scan import percentile_95, whole_customers
 
 SAMPLE_CUSTOMERS = 20_000
 """Paths are looked at one by one for about so many customers at most: every n-th."""
@@ -129,7 +129,7 @@ class _Counter:
     def figures(self, log: StoredLog, choice: Choice, included: tuple[str, ...]) -> Aggregates:
         n = self._n
         sample = [np.concatenate(column) if column else np.zeros(0, np.int64) for column in _columns(self._sample, 3)]
-        p95_us = _percentile_95(np.concatenate(self._silences)) if self._silences else None
+        p95_us = percentile_95(np.concatenate(self._silences)) if self._silences else None
         return Aggregates(
             keys=tuple((key,) for key in choice.keys),
             channels=choice.channels,
@@ -193,14 +193,3 @@ def _medians(parts: list[tuple[npt.NDArray[np.int16], Numbers]], groups: int) ->
         if len(mine):
             found[number] = np.median(mine, overwrite_input=True)
     return found
-
-
-def _percentile_95(values: Counts) -> float | None:
-    """By linear interpolation between order statistics, as in a reading; ``values`` are put in another order."""
-    if not len(values):
-        return None
-    place = 0.95 * (len(values) - 1)
-    below = int(place)
-    above = min(below + 1, len(values) - 1)
-    values.partition([below, above])
-    return float(values[below] + (place - below) * (values[above] - values[below]))

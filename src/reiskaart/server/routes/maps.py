@@ -64,7 +64,7 @@ async def change_map(site: Here, map_id: str, change: MapChange) -> MapSummary:
     if renamed is None:
         return listed
     journey, version = renamed
-    return listed.model_copy(update={"title": journey.title, "version": version})  # the list may lag a moment behind
+    return listed.model_copy(update={"title": journey.title, "version": version})
 
 
 @router.delete("/maps/{map_id}", operation_id="deleteMap", status_code=204, responses=problems(404))

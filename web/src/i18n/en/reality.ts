@@ -90,7 +90,7 @@ export default {
   wayFew: { one: "{n} of {of} paths that reach “{from}” goes straight to “{to}” at least once.", other: "{n} of {of} paths that reach “{from}” go straight to “{to}” at least once." },
   wayCount: { one: "{n} time in all.", other: "{n} times in all." },
   foreseen: "The map foresees this way.",
-  unforeseen: "This way is not on the map.",
+  unforeseen: "This way goes back to an earlier phase, which the map does not show.",
   timeOnWay: "Time from the one stay to the other",
   contacts: { one: "{n} contact", other: "{n} contacts" },
   toRules: "Look at the rules and mend them",

@@ -93,7 +93,7 @@ export default {
   wayFew: { one: "{n} van de {of} reizen die bij ‘{from}’ komen, gaat minstens één keer rechtstreeks naar ‘{to}’.", other: "{n} van de {of} reizen die bij ‘{from}’ komen, gaan minstens één keer rechtstreeks naar ‘{to}’." },
   wayCount: { one: "In totaal {n} keer.", other: "In totaal {n} keer." },
   foreseen: "De kaart voorziet deze weg.",
-  unforeseen: "Deze weg staat niet op de kaart.",
+  unforeseen: "Deze weg gaat terug naar een eerdere fase; dat staat niet op de kaart.",
   timeOnWay: "Tijd van het ene tot het volgende verblijf",
   contacts: { one: "{n} contact", other: "{n} contacten" },
   toRules: "Regels bekijken en verbeteren",
