@@ -115,9 +115,13 @@ _AIDA: dict[Language, tuple[tuple[str, str], ...]] = {
 
 
 def _waiting(salon: Journey, language: Language) -> Journey:
-    """The salon's map with its first phase alone, so that touchpoints of the others stand at no step."""
+    """The salon's map whose touchpoints stand at no step, but for those of the first phase."""
+    first, *others = dict(salon)["phases"]
+    phases = [first, *({**dict(phase), "steps": [{**dict(step), "touchpoints": ()} for step in phase.steps]} for phase in others)]
+    touchpoints = [{**dict(place), "rules": [{**dict(rule), "at": None} for rule in place.rules]} for place in salon.touchpoints]
     title = "Wachtende touchpoints" if language == "nl" else "Touchpoints that wait"
-    return salon.model_copy(update={"id": f"waiting-{language}", "title": title, "phases": salon.phases[:1]})
+    changed = {"id": f"waiting-{language}", "title": title, "phases": phases, "touchpoints": touchpoints}
+    return Journey.model_validate({**dict(salon), **changed})
 
 
 def _storyboard(workspace: Workspace, salon: Journey, language: Language) -> Journey:

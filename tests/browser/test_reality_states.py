@@ -108,6 +108,7 @@ def test_a_first_reading_that_was_cancelled_is_said_and_begun_anew(open_screen, 
     screen.page.route(re.compile(r"/reality\?"), lambda route: route.fulfill(json={**cancelled, **nothing}))
     screen.go(f"/maps/{fresh_map()}{page}")
     expect(_bar(screen).get_by_text("was cancelled, so there are no figures yet")).to_be_visible()
+    expect(screen.page.get_by_text("Once customer data belongs to this map")).to_have_count(0)
     assert screen.barriers("'section.bar'") == []
     screen.page.unroute_all()
     _bar(screen).get_by_role("button", name="Read it now").press("Enter")

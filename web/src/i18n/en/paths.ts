@@ -5,6 +5,8 @@ export default {
   looking: "Looking up paths…",
   another: "Another sample",
   shown: { one: "{n} of the {of} paths that fit this (of {all}), chosen by chance. Names are pseudonyms.", other: "{n} of the {of} paths that fit this (of {all}), chosen by chance. Names are pseudonyms." },
+  unread: "No paths yet",
+  unreadText: "Have the customer data read first, above.",
   none: "No path fits this",
   noneText: "Clear a filter above.",
   noData: "No customer data belongs to this map yet",

@@ -8,6 +8,8 @@ export default {
   looking: "Gelopen reizen ophalen…",
   another: "Andere steekproef",
   shown: { one: "{n} van de {of} gelopen reizen die hierbij passen (van {all} in totaal), willekeurig gekozen. Namen zijn pseudoniemen.", other: "{n} van de {of} gelopen reizen die hierbij passen (van {all} in totaal), willekeurig gekozen. Namen zijn pseudoniemen." },
+  unread: "Nog geen gelopen reizen",
+  unreadText: "Laat hierboven eerst de klantdata lezen.",
   none: "Geen enkele gelopen reis past hierbij",
   noneText: "Wis een filter hierboven.",
   noData: "Bij deze kaart hoort nog geen klantdata",
