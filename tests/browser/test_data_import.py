@@ -27,6 +27,8 @@ def _import(page, name):
 
 def test_one_click_leads_from_columns_to_quality(open_screen, tmp_path):
     page = open_screen("/data").page
+    refused = []
+    page.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
     _give(page, make_file("visits", tmp_path))
     _import(page, "Spring")
     expect(page.get_by_text("46 contacts of 7 customers, Jan 1, 2026")).to_be_visible()
@@ -34,6 +36,7 @@ def test_one_click_leads_from_columns_to_quality(open_screen, tmp_path):
     expect(page.get_by_role("listitem").filter(has_text="no contact from Jan 26, 2026 to Feb 8, 2026 (14 days)")).to_be_visible()
     expect(page.get_by_role("row", name="view_prices")).to_contain_text("34.8%")  # 16 of 46
     expect(page.locator("[aria-current=step]").first).to_contain_text("Quality")
+    assert refused == []
     page.go_back()  # to where files come in, not to columns that are gone
     expect(page).to_have_title("Customer data · Reiskaart")
     expect(page.get_by_role("row", name="Spring")).to_contain_text("no map yet")
