@@ -585,7 +585,11 @@ SCREENS = (
     Screen("rules-choose", f"{_MAP}/rules", then(sees_names, chooses_last_name)),
     Screen("rules-rule", f"{_MAP}/rules#touchpoint=blog", writes_rule),
     Screen("rules-waiting", "/maps/waiting-{lang}/rules", sees_names, sizes=(1600,)),
-    Screen("panel-map-waiting", "/maps/waiting-{lang}", _ABOUT),
+    Screen(
+        "panel-map-waiting",
+        "/maps/waiting-{lang}",
+        then(_ABOUT, shows_heading("Touchpoints at no step yet", "Touchpoints die nog bij geen stap staan")),
+    ),
     Screen("text", "/maps/salon-{lang}/text"),
     Screen("text-down", "/maps/salon-{lang}/text", scrolls(0.4)),
     Screen("help", "/help"),
