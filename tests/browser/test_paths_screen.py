@@ -41,6 +41,19 @@ def test_a_sample_is_shown_and_more_of_it_and_another(open_screen, visited):
     expect(screen.page.locator("tbody code").first).to_have_text(first[0])
 
 
+def test_more_can_be_asked_for_while_the_same_is_asked_again(open_screen, visited):
+    screen = open_screen(f"{visited}/paths")
+    expect(_rows(screen)).to_have_count(24)
+    again = re.compile(r"/api/v1/maps/[^/]+/paths\?")
+    screen.page.route(again, lambda route: route.continue_() if "limit=48" in route.request.url else None)  # else no answer
+    with screen.page.expect_request(again):
+        screen.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # as somebody who comes back to the page
+    screen.page.wait_for_timeout(400)  # an answer to another question would be marked as late by now
+    expect(screen.page.locator("[aria-busy=true]")).to_have_count(0)
+    screen.page.get_by_role("button", name="Show more").click()
+    expect(_rows(screen)).to_have_count(48)
+
+
 def test_no_customer_is_named(open_screen, visited):
     screen = open_screen(f"{visited}/paths")
     expect(_rows(screen)).to_have_count(24)

@@ -82,6 +82,16 @@ describe("figures of a map", () => {
     expect(figures.outdated).toBe(false);
   });
 
+  it("are marked while those of other customer data are made", async () => {
+    void figures.ask(all);
+    await server.say(0, of(10));
+    void figures.anew();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(figures.outdated).toBe(true);
+    await server.say(1, of(3));
+    expect([figures.outdated, figures.said?.reality?.paths]).toEqual([false, 3]);
+  });
+
   it("are those of the last question, whichever answer comes first", async () => {
     void figures.ask(all);
     void figures.ask(web);
