@@ -133,9 +133,9 @@ class Report:
     kills: Counter[str] = field(default_factory=Counter)
     """Of the server (and its worker with it), and of the worker alone."""
     hit: Counter[str] = field(default_factory=Counter)
-    """By kind of the job that was running."""
+    """By kind of the job that was running; these are what was asked for."""
     missed: int = 0
-    """Aimed, but the job was done sooner; nothing was killed."""
+    """Aimed, but the job was done sooner: before the kill, or while it fell."""
     jobs: Counter[str] = field(default_factory=Counter)
     """By kind and state."""
     looked: Counter[str] = field(default_factory=Counter)
@@ -212,14 +212,11 @@ class Lane:
         return upload
 
     def kill(self, kind: Kind, job: str) -> bool:
-        """Kill whoever works on a job at a random moment after it was taken up; whether it still ran."""
+        """Kill whoever works on a job at a random moment after it was taken up; whether it then still ran."""
         self.wait(lambda: self.server.state(job) != "waiting")
         time.sleep(self.chance.uniform(0, self.aim[kind]))
         if self.server.state(job) != "running":
-            self.aim[kind] *= 0.7
-            self.report.missed += 1
-            return False
-        self.aim[kind] *= 1.2
+            return self.missed(kind)
         whom = "server" if (self.report.kills.total() + self.seed) % 4 == 0 else "worker"
         if whom == "server":
             self.server.kill()
@@ -227,16 +224,24 @@ class Lane:
             for worker in self.server.workers():
                 with suppress(ProcessLookupError):
                     os.kill(worker, signal.SIGKILL)
-        hit = kind if self.server.state(job) == "running" else "nothing"
+        ran = self.server.state(job) == "running"
         self.report.kills[whom] += 1
-        self.report.hit[hit] += 1
         if whom == "server":
             self.server.start()
-        found = self.half_shown()
-        self.report.problems += [f"after a kill of the {whom} during {hit}: {problem}" for problem in found]
-        print(f"{whom} during {hit}: {len(found)} problems", file=sys.stderr, flush=True)
+        found, during = self.half_shown(), kind if ran else "nothing"
+        self.report.problems += [f"after a kill of the {whom} during {during}: {problem}" for problem in found]
+        print(f"{whom} during {during}: {len(found)} problems", file=sys.stderr, flush=True)
+        if not ran:
+            return self.missed(kind)
+        self.aim[kind] *= 1.2
+        self.report.hit[kind] += 1
         self.wait(lambda: self.server.state(job) != "running")  # until the next worker has seen that nobody works on it
         return True
+
+    def missed(self, kind: Kind) -> bool:
+        self.aim[kind] *= 0.7
+        self.report.missed += 1
+        return False
 
     def settled(self, job: str) -> Any:
         """The job, when it has ended."""
@@ -323,16 +328,18 @@ class Lane:
 
 def run(folder: Path, kills: int, events: int, more: int, seed: int) -> Report:
     lane = Lane(folder, events, more, seed)
-    number = 0
-    while lane.report.kills.total() < kills:
-        kind = KINDS[number % len(KINDS)]
+    hit = lane.report.hit
+    jobs_hit = 0
+    while hit.total() < kills:
+        kind = min(KINDS, key=lambda kind: hit[kind])  # none is left out, however often its jobs are done before the kill falls
         job = lane.begin(kind)
-        for _ in range(1 + number // len(KINDS) % 3):  # the third time a job's worker dies, the job is given up
-            if lane.report.kills.total() == kills or not lane.kill(kind, job):
+        before = hit.total()
+        for _ in range(1 + jobs_hit // len(KINDS) % 3):  # the third time a job's worker dies, the job is given up
+            if hit.total() == kills or not lane.kill(kind, job):
                 break
+        jobs_hit += hit.total() > before
         lane.settled(job)
         lane.report.problems += lane.half_shown()
-        number += 1
     return lane.end()
 
 

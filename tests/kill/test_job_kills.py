@@ -21,7 +21,7 @@ def test_twelve_kills_leave_whole_logs_and_whole_figures_and_no_raw_data() -> No
     assert done.stdout, done.stderr
     report = json.loads(done.stdout)
     assert report["problems"] == []
-    assert sum(report["kills"].values()) == 12
+    assert sum(report["hit"].values()) == 12
     assert min(report["kills"].get(whom, 0) for whom in ("server", "worker")) > 1
     assert min(report["hit"].get(kind, 0) for kind in ("import", "append", "read")) > 1, "while a job of the kind ran"
     assert report["looked"].get("stale", 0) > 1, "the figures before were shown while the new ones were made"
