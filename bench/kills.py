@@ -2,7 +2,8 @@
 
 A writer does one thing over and over (opens new workspaces, saves maps, imports logs, reads logs) and says each time that it was
 acknowledged. It is killed at a random moment. Another process then opens the workspace: what was acknowledged must be there and
-whole, what was deleted must stay away, and nothing half-written may show. ``python bench/kills.py --help`` lists what can be set.
+whole, what was deleted must stay away, and nothing half-written may show. Where none of the kills so far left anything
+half-written, those that are left wait for it. ``python bench/kills.py --help`` lists what can be set.
 """
 
 import argparse
@@ -35,6 +36,9 @@ FORK = multiprocessing.get_context(
 )  # a new process starts at once, with everything imported; this one never opens a workspace
 NAMES = ("search", "compare", "price", "book", "recommend")
 READ_LOG = "to read"
+HALF_WRITING = ("import", "read")
+"""Who writes what is half-written for a while."""
+PATIENCE_SECONDS = 60.0
 Acknowledgement = tuple[str, Any]
 
 
@@ -216,7 +220,8 @@ def run(folder: Path, kills: int, events: int, seed: int, tell: Callable[[str], 
     pace: dict[str, list[float]] = defaultdict(lambda: [0.3])
     for number in range(kills):
         what = list(WRITERS)[number % len(WRITERS)]
-        heard = kill_a_writer(ground, what, number * 10_000, chance, pace[what])
+        is_aimed = what in HALF_WRITING and report.half_written == 0 and number >= kills - len(WRITERS)
+        heard = kill_a_writer(ground, what, number * 10_000, chance, pace[what], is_aimed)
         for acknowledgement in heard:
             expected.hear(acknowledgement)
         report.kills[what] += 1
@@ -228,8 +233,13 @@ def run(folder: Path, kills: int, events: int, seed: int, tell: Callable[[str], 
     return report
 
 
-def kill_a_writer(ground: Ground, what: str, begin: int, chance: random.Random, pace: list[float]) -> list[Acknowledgement]:
-    """What a writer got acknowledged until it was killed: at a random moment of its first, second or third act."""
+def kill_a_writer(
+    ground: Ground, what: str, begin: int, chance: random.Random, pace: list[float], is_aimed: bool
+) -> list[Acknowledgement]:
+    """What a writer got acknowledged until it was killed: at a random moment of its first, second or third act.
+
+    Aimed, it is killed after that moment, as soon as something half-written is there.
+    """
     ours, theirs = FORK.Pipe(duplex=False)
     writer = FORK.Process(target=write, args=(ground, what, begin, theirs))
     writer.start()
@@ -241,6 +251,8 @@ def kill_a_writer(ground: Ground, what: str, begin: int, chance: random.Random, 
         pace.append(time.monotonic() - start)
     time.sleep(chance.uniform(0, 1.2 * sum(pace[-5:]) / len(pace[-5:])))
     assert writer.pid is not None
+    if is_aimed:
+        stop_where_half_is_written(ground, writer.pid)
     os.kill(writer.pid, signal.SIGKILL)
     writer.join()
     with contextlib.suppress(EOFError, OSError):
@@ -249,6 +261,20 @@ def kill_a_writer(ground: Ground, what: str, begin: int, chance: random.Random, 
     if writer.exitcode != -signal.SIGKILL:
         raise RuntimeError(f"the writer ({what}) ended by itself with {writer.exitcode}")
     return heard
+
+
+def stop_where_half_is_written(ground: Ground, writer: int) -> None:
+    """Let a writer stand still while something half-written is there; by the time that one has looked it may be whole."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        os.kill(writer, signal.SIGSTOP)
+        os.waitpid(writer, os.WUNTRACED)
+        if half_written(ground):
+            return
+        os.kill(writer, signal.SIGCONT)
+        if time.monotonic() > until:
+            raise TimeoutError
+        time.sleep(0.002)
 
 
 def look_from_outside(ground: Ground, expected: Expected, all_logs: bool) -> list[str]:
