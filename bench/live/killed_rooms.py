@@ -88,6 +88,10 @@ class Page:
                 if is_whole:
                     self.synced.set()
 
+    async def came_in(self) -> None:
+        """Wait until the server has read all that was sent; it need not be stored."""
+        await asyncio.wait_for(await self._socket.ping(), START_SECONDS)
+
     async def edit(self, every_seconds: float) -> None:
         number = 0
         begun = time.perf_counter() + random.random() * every_seconds
@@ -170,7 +174,7 @@ async def one_kill(
         for task in editing:
             task.cancel()
         await asyncio.gather(*editing, return_exceptions=True)
-        await asyncio.sleep(0.02)  # what was sent has come in by then, and is not all stored
+        await asyncio.gather(*(page.came_in() for _, page, _ in pages))
     acknowledged = {id(page): page.acknowledged for _, page, _ in pages}
     code = await asyncio.to_thread(server.end, how)
     await asyncio.gather(*editing, *(listening for *_, listening in pages), return_exceptions=True)
