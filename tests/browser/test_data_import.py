@@ -7,10 +7,18 @@ from playwright.sync_api import expect
 
 from fixtures.data_files import make_file
 from fixtures.screens import LOOK_NAMES, LOOKS
+from fixtures.workers import watched_workers
 
 _LOG = re.compile(r"/data/(?!import)[^/]+$")
 _PATIENCE = 60_000
 """The first job waits until the worker has loaded its engine."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def workers():
+    """Those who bring files in."""
+    with watched_workers() as begun:
+        yield begun
 
 
 def _give(page, file):
@@ -56,23 +64,27 @@ def test_rows_that_were_set_aside_are_told_and_downloaded(open_screen, tmp_path)
     assert len(downloading.value.path().read_text("utf-8-sig").splitlines()) == 4
 
 
-def test_a_job_is_seen_from_another_page_and_ends_there_with_a_way_to_it(open_screen, tmp_path):
+def test_a_job_is_seen_from_another_page_and_ends_there_with_a_way_to_it(open_screen, served, workers, tmp_path):
     page = open_screen("/data").page
     _give(page, make_file("clicks", tmp_path))
     page.get_by_label("Name of this customer data").fill("Clicks")
-    page.get_by_role("button", name="Import", exact=True).click()
-    page.wait_for_url("**?job=*")
-    page.get_by_role("link", name="Maps", exact=True).click()
+    with workers.held_up(served):
+        page.get_by_role("button", name="Import", exact=True).click()
+        page.wait_for_url("**?job=*")
+        page.get_by_role("link", name="Maps", exact=True).click()
+        expect(page).to_have_title("Your maps · Reiskaart")
     page.get_by_label("Messages").get_by_role("button", name="Look").click(timeout=_PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_have_text("Clicks")
 
 
-def test_an_import_that_somebody_comes_back_to_goes_on(open_screen, tmp_path):
+def test_an_import_that_somebody_comes_back_to_goes_on(open_screen, served, workers, tmp_path):
     page = open_screen("/data").page
     _give(page, make_file("traces", tmp_path))
-    page.get_by_role("button", name="Import", exact=True).click()
-    page.wait_for_url("**?job=*")
-    page.reload()
+    with workers.held_up(served):
+        page.get_by_role("button", name="Import", exact=True).click()
+        page.wait_for_url("**?job=*")
+        page.reload()
+        expect(page.get_by_role("progressbar")).to_be_visible()
     page.wait_for_url(_LOG, timeout=_PATIENCE)
     expect(page.get_by_text("6 contacts of 2 customers")).to_be_visible()
 

@@ -1,15 +1,13 @@
 """Figures on their way: a first reading, figures from before a change, and a reading that was cancelled."""
 
 import re
-import signal
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
 
 from fixtures.visited_salon import visit
+from fixtures.workers import watched_workers
 from reiskaart.server import realities
-from reiskaart.server.jobs import desk
 
 _PATIENCE = 60_000
 """The worker loads its engine first."""
@@ -17,29 +15,9 @@ _PATIENCE = 60_000
 
 @pytest.fixture(scope="module")
 def workers():
-    """The processes that read, as they are begun."""
-    begun, begin = [], desk._begin
-
-    def beginning(settings):
-        begun.append(begin(settings))
-        return begun[-1]
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(desk, "_begin", beginning)
+    """Those who read."""
+    with watched_workers() as begun:
         yield begun
-
-
-@contextmanager
-def _held_up(workers):
-    """Nothing is read meanwhile: else it may be done before anybody could see that it was not."""
-    running = [worker for worker in workers if worker.poll() is None]
-    for worker in running:
-        worker.send_signal(signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        for worker in running:
-            worker.send_signal(signal.SIGCONT)
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +54,8 @@ def _card(screen):
     return screen.page.locator('[data-touchpoint="price-page"]').first
 
 
-def test_the_first_reading_is_told_and_its_figures_come_by_themselves(open_screen, fresh_map, workers):
-    with _held_up(workers):
+def test_the_first_reading_is_told_and_its_figures_come_by_themselves(open_screen, served, fresh_map, workers):
+    with workers.held_up(served):
         screen = open_screen(f"/maps/{fresh_map()}")
         expect(_bar(screen).get_by_role("status").filter(has_text="is being read")).to_be_visible()
     expect(_bar(screen).get_by_text("81 paths", exact=True)).to_be_visible(timeout=_PATIENCE)
@@ -87,7 +65,7 @@ def test_the_first_reading_is_told_and_its_figures_come_by_themselves(open_scree
 def test_figures_from_before_a_change_are_marked_until_the_new_are_there(open_screen, served, visited, workers):
     screen = open_screen(visited)
     expect(_card(screen)).to_contain_text("60 customers", timeout=_PATIENCE)
-    with _held_up(workers), served.client() as client:
+    with workers.held_up(served), served.client() as client:
         journey = client.get("/api/v1/maps/visited")
         changed = journey.json()
         for touchpoint in changed["touchpoints"]:
