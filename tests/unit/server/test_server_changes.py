@@ -22,10 +22,10 @@ def test_what_changes_as_soon_as_a_page_is_connected_is_told(tmp_path: Path, mon
     monkeypatch.setattr(Changes, "_look", slow)
 
     async def first(workspace: Workspace) -> tuple[str, str, str]:
-        news = Changes(workspace).listen(15)
-        assert await asyncio.wait_for(anext(news), 5) is None
+        news = Changes(workspace).listen(60)
+        assert await asyncio.wait_for(anext(news), 30) is None
         made = workspace.jobs.add("import", "visits", {})
-        change = await asyncio.wait_for(anext(news), 5)
+        change = await asyncio.wait_for(anext(news), 30)
         await news.aclose()
         assert change is not None
         return change.kind, change.id, made.id
