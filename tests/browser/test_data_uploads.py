@@ -66,10 +66,10 @@ def test_a_part_that_is_lost_is_sent_again(open_screen, large, served):
 
 def test_somebody_who_is_logged_out_in_the_middle_loses_nothing(open_screen, large):
     page = open_screen("/data").page
-    locked = []
+    locked, is_told = [], False
 
     def lock(route):
-        if len(locked) < 2:
+        if len(locked) < 2 or not is_told:
             locked.append(route.request.url)
             route.fulfill(status=401, json={"title": "Log in first.", "code": "server.no-login"})
         else:
@@ -79,8 +79,9 @@ def test_somebody_who_is_logged_out_in_the_middle_loses_nothing(open_screen, lar
     _give(page, large)
     expect(page.get_by_text("log in again in another window")).to_be_visible()
     expect(page.get_by_role("link", name="Log in")).to_have_attribute("target", "_blank")
+    is_told = True
     expect(page.get_by_label("Customer", exact=True)).to_have_value("customer", timeout=40_000)
-    assert len(locked) == 2
+    assert len(locked) >= 2
 
 
 def test_after_a_reload_the_same_file_goes_on_where_it_stopped(open_screen, large):
@@ -94,10 +95,10 @@ def test_after_a_reload_the_same_file_goes_on_where_it_stopped(open_screen, larg
         # the rest hangs: somebody closes the page meanwhile
 
     page.route(_PART, first_only)
-    _give(page, large)
+    with page.expect_request(lambda request: _PART.search(request.url) and "offset=0" not in request.url):  # the first is there
+        _give(page, large)
     page.wait_for_url("**/data/import/*")
     expect(page.get_by_text("is on its way")).to_be_visible()
-    page.wait_for_timeout(500)
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(page.get_by_text("large.csv is only half here")).to_be_visible()
