@@ -6,8 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["REISKAART_LANG"] = "en"  # whatever the machine speaks; tests that want Dutch say so
+# What is drawn is the same in each run, so that a run tells of what changed and not of its luck. To draw anew by lot:
+# pytest --hypothesis-profile=default tests/properties
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
