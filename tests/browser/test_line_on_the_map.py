@@ -112,7 +112,7 @@ def test_on_a_phone_the_line_shows_the_phase_and_stays_in_sight(open_screen, mea
     screen = open_screen(measured, viewport=PHONE)
     screen.page.get_by_role("button", name="Next phase").click()
     label = _line(screen).get_by_text("40% first go back", exact=True)
-    expect(label).to_be_in_viewport()
+    expect(label).to_be_in_viewport(ratio=1)
     box = label.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]

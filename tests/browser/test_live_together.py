@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
 
-from fixtures.live_pages import Running, Window, open_window
+from fixtures.live_pages import Running, Window, open_window, soon
 
 ACKNOWLEDGEMENT = b"\x64"
 """How a message of the server begins that says how much is stored."""
@@ -27,6 +27,10 @@ def windows(browser: Browser, running: Running) -> Iterator[tuple[Window, Window
     yield both
     for window in both:
         window.context.close()
+
+
+def is_within(at: float, begin: float, length: float) -> bool:
+    return begin <= at <= begin + length
 
 
 def first_card(window: Window) -> str:
@@ -110,12 +114,15 @@ def test_people_see_each_others_pointers_over_the_same_cell(windows: tuple[Windo
         kees.page.wait_for_timeout(100)
     seen = marie.page.locator(".pointer").filter(has_text="Kees Kapper")
     expect(seen).to_be_visible()
+
+    def is_over_the_cell() -> bool:
+        arrow, place = seen.bounding_box(), marie.show(cell).bounding_box()
+        if arrow is None or place is None:
+            return False
+        return is_within(arrow["x"] + 4, place["x"], place["width"]) and is_within(arrow["y"] + 4, place["y"], place["height"])
+
     marie.page.wait_for_timeout(200)
-    arrow, place = seen.bounding_box(), marie.show(cell).bounding_box()
-    assert arrow is not None
-    assert place is not None
-    assert place["x"] <= arrow["x"] + 4 <= place["x"] + place["width"]
-    assert place["y"] <= arrow["y"] + 4 <= place["y"] + place["height"]
+    assert soon(marie, is_over_the_cell)
 
 
 def test_a_pointer_stays_over_its_cell_when_the_map_below_it_changes(windows: tuple[Window, Window]) -> None:
@@ -128,23 +135,31 @@ def test_a_pointer_stays_over_its_cell_when_the_map_below_it_changes(windows: tu
         kees.page.mouse.move(box["x"] + box["width"] / part - 2, box["y"] + 12)
     seen = marie.page.locator(".pointer").filter(has_text="Kees Kapper")
 
-    def is_over(share: float) -> None:
-        marie.page.wait_for_timeout(400)
-        arrow, place = seen.bounding_box(), marie.show(cell).bounding_box()
-        assert arrow is not None
-        assert place is not None
-        assert abs(arrow["x"] + 2 - (place["x"] + share * place["width"])) < 6
-        assert place["y"] <= arrow["y"] + 4 <= place["y"] + place["height"]
-
     rest = (box["width"] - 2) / box["width"]
+
+    def is_where_it_rests() -> bool:
+        arrow, place = seen.bounding_box(), marie.show(cell).bounding_box()
+        if arrow is None or place is None:
+            return False
+        across = abs(arrow["x"] + 2 - (place["x"] + rest * place["width"]))
+        return across < 6 and is_within(arrow["y"] + 4, place["y"], place["height"])
+
+    def stays() -> bool:
+        marie.page.wait_for_timeout(400)  # what would draw it elsewhere has done so by now
+        return soon(marie, is_where_it_rests)
+
     expect(seen).to_be_visible()
-    is_over(rest)
+    assert stays()
+    panel = marie.page.get_by_role("complementary", name="Details")
     marie.page.get_by_role("button", name="About this map").click()
-    is_over(rest)
+    expect(panel).to_be_visible()
+    assert stays()
     marie.page.get_by_role("button", name="Zoom out").click()
-    is_over(rest)
+    expect(marie.page.get_by_role("button", name="Back to 100%")).not_to_have_text("100%")
+    assert stays()
     marie.page.get_by_role("button", name="Fold Customer goals").click()
-    is_over(rest)
+    expect(marie.page.get_by_role("button", name="Unfold Customer goals")).to_be_visible()
+    assert stays()
 
 
 def test_two_in_one_item_of_a_list_both_keep_their_words(windows: tuple[Window, Window], running: Running) -> None:
@@ -203,9 +218,9 @@ def test_saved_is_said_when_the_server_said_that_it_is_stored_and_not_before(win
     holding = True
     kees.write(card, " not yet")
     expect(marie.show(card)).to_contain_text("not yet")
+    assert soon(kees, lambda: bool(held))
     kees.page.wait_for_timeout(500)
     kees.says("Saving…")
-    assert held
     holding = False
     for message in held:
         lines[-1].send(message)
