@@ -1,15 +1,26 @@
-"""A process that keeps a folder in step while somebody edits in the browser, until it is killed."""
+"""A process that keeps a folder in step while somebody edits in the browser, until it is killed.
+
+It puts no file in place while somebody else does: between looking once more and renaming, neither could know of the other.
+"""
 
 import asyncio
 import itertools
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from fixtures.turns import alone
 from reiskaart.live import Rooms
-from reiskaart.live.folder import InStep
+from reiskaart.live.folder import InStep, files
+from reiskaart.mapfile import replace_file
 from reiskaart.model import Card, Journey
 from reiskaart.settings import Settings
 from reiskaart.workspace import open_workspace
+
+
+def put(target: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+    with alone(target.parent):
+        return replace_file(target, data, still)
 
 
 async def edit(rooms: Rooms, map_: str, run: str) -> None:
@@ -25,6 +36,7 @@ async def edit(rooms: Rooms, map_: str, run: str) -> None:
 
 
 async def main(folder: Path, map_: str, run: str) -> None:
+    files.replace_file = put  # type: ignore[attr-defined]
     with open_workspace(Settings(data=folder.parent / "data", config=folder.parent / "config", language="en")) as workspace:
         rooms = Rooms(workspace, address="http://127.0.0.1:8765")
         in_step = InStep(folder, workspace, rooms)
