@@ -75,12 +75,17 @@ class Server:
 
     folder: Path
     port: int = 0
+    place: socket.socket | None = None
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        if self.place is not None:
+            self.place.close()
+        # Bound and not listening, it keeps the port from others until the server listens there, which may use addresses again.
+        self.place = socket.socket()
+        self.place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.place.bind(("127.0.0.1", 0))
+        self.port = self.place.getsockname()[1]
         environment = {**os.environ, "REISKAART_DATA": str(self.folder / "data"), "REISKAART_CONFIG": str(self.folder / "config")}
         command = [sys.executable, "-m", "reiskaart", "serve", "--no-browser", "--port", str(self.port)]
         self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

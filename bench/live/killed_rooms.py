@@ -112,9 +112,11 @@ class Server:
     """A real server on a folder, to be killed."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        # Bound and not listening, it keeps the port from others until the server listens there, which may use addresses again.
+        self._place = socket.socket()
+        self._place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._place.bind(("127.0.0.1", 0))
+        self.port = self._place.getsockname()[1]
         command = [
             sys.executable,
             "-m",
@@ -146,6 +148,7 @@ class Server:
         self.process.send_signal(how)
         code = self.process.wait(timeout=START_SECONDS)
         self._log.close()
+        self._place.close()
         return code
 
     async def page(self, map_: str, name: str) -> tuple[Page, asyncio.Task[None]]:

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from pycrdt import Doc, Map
 from websockets.asyncio.client import connect
 
+from fixtures.ports import free_port
 from reiskaart.live import protocol
 from reiskaart.model import Journey
 from reiskaart.settings import Settings
@@ -78,9 +78,7 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("traced")
     with open_workspace(Settings(data=folder / "data", config=folder / "config", language="en")) as workspace:
         workspace.save_map(Journey(id="salon", title="Salon"), source=None, expected_version=None)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     traced, wanted = folder / "calls.txt", "trace=fsync,fdatasync,pwrite64,write,writev,sendto,sendmsg"
     serve = [sys.executable, "-m", "reiskaart", "serve", "--no-browser", "--port", str(port), "--data", str(folder / "data")]
     command = ["strace", "-f", "-y", "-s", "8192", "-e", wanted, "-o", str(traced), *serve]

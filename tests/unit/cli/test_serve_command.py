@@ -14,14 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from fixtures.ports import free_port
+
 SECONDS = 60.0
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def command(folder: Path, *arguments: str) -> tuple[list[str], dict[str, str]]:
@@ -57,9 +52,10 @@ def started(folder: Path, port: int, *arguments: str) -> Iterator[subprocess.Pop
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly_and_what_was_made_is_there_again(tmp_path: Path, sent: signal.Signals) -> None:
     port = free_port()
+    api = f"http://localhost:{port}/api/v1"
     with started(tmp_path, port) as process:
-        made = httpx.post(f"http://localhost:{port}/api/v1/maps", json={"source": "example", "language": "nl"}).json()
-        httpx.patch(f"http://localhost:{port}/api/v1/maps/{made['id']}", json={"title": "Krullen"})
+        made = httpx.post(f"{api}/maps", json={"source": "example", "language": "nl"}, timeout=SECONDS).json()
+        httpx.patch(f"{api}/maps/{made['id']}", json={"title": "Krullen"}, timeout=SECONDS)
         process.send_signal(sent)
         out, err = process.communicate(timeout=SECONDS)
     assert process.returncode == 0
@@ -67,7 +63,7 @@ def test_it_ends_cleanly_and_what_was_made_is_there_again(tmp_path: Path, sent: 
     assert err.splitlines()[-1] == "Stopped; everything is stored."
     assert "Traceback" not in err
     with started(tmp_path, port):
-        assert httpx.get(f"http://localhost:{port}/api/v1/maps/{made['id']}").json()["title"] == "Krullen"
+        assert httpx.get(f"{api}/maps/{made['id']}", timeout=SECONDS).json()["title"] == "Krullen"
 
 
 def test_a_second_start_says_that_it_runs_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +108,7 @@ def test_with_a_password_others_can_log_in(tmp_path: Path) -> None:
     (tmp_path / "password").write_text("four words in a row\n")
     port = free_port()
     flags = ("--host", "0.0.0.0", "--password-file", str(tmp_path / "password"))
-    with started(tmp_path, port, *flags), httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1") as client:
+    with started(tmp_path, port, *flags), httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", timeout=SECONDS) as client:
         assert client.get("/maps").status_code == 401
         assert client.post("/login", json={"password": "four words in a row"}).status_code == 204
         assert client.get("/maps").status_code == 200
@@ -125,7 +121,7 @@ def test_the_workspace_of_a_folder_lies_in_it(tmp_path: Path) -> None:
     time.sleep(0.3)
     port = free_port()
     with started(tmp_path, port, str(maps)) as process:
-        titles = [item["title"] for item in httpx.get(f"http://localhost:{port}/api/v1/maps").json()["items"]]
+        titles = [item["title"] for item in httpx.get(f"http://localhost:{port}/api/v1/maps", timeout=SECONDS).json()["items"]]
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=SECONDS)
     assert titles == ["Bread"]

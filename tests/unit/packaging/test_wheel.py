@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fixtures.chromium import chromium
+from fixtures.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
 NOT_COPIED = shutil.ignore_patterns("__pycache__", "static", ".installed-from")
@@ -95,9 +95,7 @@ def walk_through_the_page(page: Page, address: str) -> None:
 
 @contextmanager
 def served(home: Path, folder: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     address = f"http://localhost:{port}"
     environment = {
         "PATH": str(home / "bin"),
