@@ -1,5 +1,6 @@
 """A map whose file stands in a folder: what is the matter with the file is told on the open map."""
 
+import threading
 import time
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import expect
 
 from fixtures.screens import STATIC, Screen
 from fixtures.servers import serving
+from reiskaart.live.folder import InStep
 from reiskaart.server.options import Options
 
 FILE = """reiskaart: 1
@@ -20,6 +22,22 @@ phases:
           actions:
             - {id: looks, text: Looks in}
 """
+
+
+@pytest.fixture
+def looking(monkeypatch):
+    """Who holds this looks at the folder; while a test holds it, nobody does."""
+    look, turn = InStep._look, threading.Lock()
+
+    async def in_turn(in_step):
+        if turn.acquire(blocking=False):
+            try:
+                await look(in_step)
+            finally:
+                turn.release()
+
+    monkeypatch.setattr(InStep, "_look", in_turn)
+    return turn
 
 
 @pytest.fixture
@@ -61,7 +79,7 @@ def test_a_broken_file_is_told_on_the_open_map_until_it_is_mended(browser, kept)
     page.context.close()
 
 
-def test_a_conflict_leads_to_what_was_changed_on_both_sides(browser, kept):
+def test_a_conflict_leads_to_what_was_changed_on_both_sides(browser, looking, kept):
     running, file, _ = kept
     page = _open(browser, running).page
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
@@ -70,8 +88,9 @@ def test_a_conflict_leads_to_what_was_changed_on_both_sides(browser, kept):
         base = client.get(f"/api/v1/maps/{map_}")
         changed = base.json()
         changed["phases"][0]["steps"][0]["cards"]["actions"][0]["text"] = "Looks in twice"
-        file.write_text(file.read_text().replace("text: Looks in", "text: Looks in at noon"))  # taken in a moment later
-        client.put(f"/api/v1/maps/{map_}", json=changed, headers={"If-Match": base.headers["ETag"]}).raise_for_status()
+        with looking:
+            file.write_text(file.read_text().replace("text: Looks in", "text: Looks in at noon"))
+            client.put(f"/api/v1/maps/{map_}", json=changed, headers={"If-Match": base.headers["ETag"]}).raise_for_status()
     strip = page.get_by_role("status").filter(has_text="bread.reiskaart.yaml")
     strip.get_by_role("button", name="Go to Passes by").click(timeout=15_000)
     expect(page.locator("[data-key='cards:looks']")).to_be_focused()

@@ -79,6 +79,7 @@ def test_a_thing_on_the_map_is_deleted_in_its_panel_and_comes_back(open_screen, 
 def test_what_the_map_is_about_is_deleted_in_its_panel_and_comes_back(open_screen, served, id_):
     screen, panel = _opened(open_screen, served, f"shop-without-{id_}")
     screen.page.get_by_role("button", name="About this map", exact=True).first.click()
+    expect(panel.get_by_role("heading", name="About this map")).to_be_visible()
     for fold in reversed(panel.locator("details:not([open]) > summary").all()):
         fold.click()
     panel.get_by_role("button", name=OF_THE_MAP[id_]).first.click()
