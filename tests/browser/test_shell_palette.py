@@ -81,7 +81,8 @@ def test_maps_that_come_late_leave_what_was_chosen(open_screen):
     page.get_by_role("article").first.wait_for()
     waiting = []
     page.route("**/api/v1/maps?*", lambda route: waiting.append(route))
-    _open(page)
+    with page.expect_request("**/api/v1/maps?*"):
+        _open(page)
     page.keyboard.press("ArrowDown")
     chosen = page.get_by_role("option", selected=True)
     expect(chosen).to_have_text("Archive")

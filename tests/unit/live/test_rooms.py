@@ -316,7 +316,7 @@ def test_a_map_that_is_expected_is_open_when_somebody_enters(workspace: Workspac
     async def act(rooms: Rooms) -> None:
         rooms.expect("salon")
         rooms.expect("nothing")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while workspace.documents.find("salon") is None:
                 await asyncio.sleep(0.01)
         page = await Page().open(rooms, "salon")
@@ -330,7 +330,7 @@ def test_a_map_that_nobody_enters_after_all_is_let_go(workspace: Workspace, monk
 
     async def act(rooms: Rooms) -> None:
         rooms.expect("salon")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while workspace.documents.find("salon") is None:
                 await asyncio.sleep(0.01)
             other = workspace.documents.owner("another")

@@ -118,7 +118,7 @@ def test_who_sends_faster_than_the_disk_takes_has_to_wait(workspace: Workspace, 
     append, may_store = workspace.documents.append, threading.Event()
 
     def slow(*parameters: Any) -> frozenset[str]:
-        assert may_store.wait(10)
+        assert may_store.wait(30)
         return append(*parameters)
 
     async def act(rooms: Rooms) -> None:

@@ -24,14 +24,14 @@ class Slow:
     def __call__(self, doc: Doc[Any]) -> object:
         self.times += 1
         self.begun.set()
-        assert self.may_end.wait(10), "what should go on meanwhile does not"
+        assert self.may_end.wait(30), "what should go on meanwhile does not"
         journey = doc.get("journey", type=Map)
         journey["scope"] = "lifecycle"
         return journey.get("state"), journey.get("review")
 
 
 async def begun(slow: Slow) -> None:
-    assert await asyncio.to_thread(slow.begun.wait, 10)
+    assert await asyncio.to_thread(slow.begun.wait, 30)
 
 
 def test_other_maps_go_on_while_one_is_worked_on(workspace: Workspace) -> None:

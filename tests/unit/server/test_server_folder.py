@@ -37,7 +37,7 @@ def kept(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 def soon(holds: Callable[[], bool]) -> bool:
     """Whether something holds within a few looks at the folder."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not holds():
         if time.monotonic() > deadline:
             return False

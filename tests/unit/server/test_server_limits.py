@@ -52,7 +52,7 @@ def test_too_much_is_refused(served: Served, method: str, path: str, most: int, 
 
 @pytest.mark.parametrize(("method", "path", "most"), DOORS)
 def test_what_is_said_to_be_too_much_is_refused_before_it_is_sent(served: Served, method: str, path: str, most: int) -> None:
-    asking = HTTPConnection("localhost", served.options.port, timeout=10)
+    asking = HTTPConnection("localhost", served.options.port, timeout=60)
     asking.putrequest(method, f"/api/v1{path}")
     asking.putheader("Content-Type", "application/json")
     asking.putheader("Content-Length", str(most + 1))

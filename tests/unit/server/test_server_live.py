@@ -40,7 +40,7 @@ def message(kind: bytes, data: bytes) -> bytes:
 async def received(live: ClientConnection, kind: bytes) -> bytes:
     """The payload of the next message of a kind."""
     while True:
-        data = await asyncio.wait_for(live.recv(), 10)
+        data = await asyncio.wait_for(live.recv(), 30)
         assert isinstance(data, bytes)
         if data.startswith(kind):
             return read_number(data[len(kind) :])[1]
@@ -48,7 +48,7 @@ async def received(live: ClientConnection, kind: bytes) -> bytes:
 
 async def until_it_ends(live: ClientConnection) -> None:
     while True:
-        await asyncio.wait_for(live.recv(), 10)
+        await asyncio.wait_for(live.recv(), 30)
 
 
 def run(act: Callable[[], Awaitable[None]]) -> None:
@@ -69,7 +69,7 @@ def test_an_edit_is_stored_then_told_and_read_by_everybody(served: Served) -> No
             owner = doc.get("journey", type=Map)
             owner["owner"] = Text("Noor")
             await mine.send(message(EDIT, doc.get_update(before)))
-            assert (await asyncio.wait_for(acknowledged(mine), 10)) == 1
+            assert (await asyncio.wait_for(acknowledged(mine), 30)) == 1
             other = Doc()
             await theirs.send(message(ASK, other.get_state()))
             other.apply_update(await received(theirs, TELL))

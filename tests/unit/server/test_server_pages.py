@@ -58,7 +58,7 @@ def test_every_screen_is_the_same_page(built: Served, path: str) -> None:
 def test_a_map_opens_while_the_browser_takes_the_page(tmp_path: Path, path: str) -> None:
     with serving(tmp_path) as running, running.client() as client:
         client.get(path)
-        assert _has_document(running, seconds=10)
+        assert _has_document(running, seconds=30)
 
 
 def test_a_map_does_not_open_for_somebody_who_is_not_logged_in(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_part_that_two_pages_send_cuts_off_nothing_of_what_came_meanwhile(
     def wait_once(descriptor: int) -> None:
         if not written.is_set():
             written.set()
-            go_on.wait(10)
+            go_on.wait(30)
         to_disk(descriptor)
 
     monkeypatch.setattr(os, "fsync", wait_once)
@@ -113,7 +113,7 @@ def test_a_part_that_two_pages_send_cuts_off_nothing_of_what_came_meanwhile(
 
     with ThreadPoolExecutor(2) as pages:
         slow = pages.submit(send, 0, b"abc")
-        assert written.wait(10)
+        assert written.wait(30)
         quick = pages.submit(lambda: [send(0, b"abc"), send(3, b"def")])
         time.sleep(0.2)
         go_on.set()
