@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = "cp1252"
+_LEAST_READ_BYTES = 2**16
 
 
 def find_encoding(path: Path, head: bytes, given: str | None) -> str:
@@ -74,14 +75,15 @@ class Utf8Text(io.RawIOBase):
         return True
 
     def read(self, size: int = -1, /) -> bytes:
-        while not self._ready:
-            chunk = self._source.read(size)
+        """As much as is asked for, but at the end: a parser of blocks takes a short one for one that holds no whole line."""
+        while size < 0 or len(self._ready) < size:
+            chunk = self._source.read(size if size < 0 else max(size - len(self._ready), _LEAST_READ_BYTES))
             text = self._decoded(chunk)
             if text and not self._started:
                 self._started = True
                 text = text.removeprefix(codecs.BOM_UTF8)
             self._check(text)
-            self._ready = text
+            self._ready += text
             if not chunk:
                 break
         given = self._ready if size < 0 else self._ready[:size]
@@ -100,7 +102,7 @@ class Utf8Text(io.RawIOBase):
         try:
             _, valid = codecs.utf_8_decode(data, "strict", not chunk)
         except UnicodeDecodeError as error:
-            if not self._may_turn:
+            if not (self._may_turn and data[: error.start].isascii()):
                 self._lines += data.count(b"\n", 0, error.start)
                 raise self._wrong() from error
             self.encoding, self._pending = _WESTERN, b""

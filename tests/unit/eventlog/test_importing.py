@@ -16,6 +16,7 @@ import pytest
 from reiskaart.errors import ConflictError, StoreError, UsageError
 from reiskaart.eventlog import LogOptions, Progress, StoredLog, connect, import_log, open_log, remove_leftovers
 from reiskaart.eventlog.codes import code, write_customers
+from reiskaart.eventlog.delimited import BLOCK_BYTES
 from reiskaart.eventlog.pseudonyms import pseudonymiser
 
 KEY = b"k" * 32
@@ -127,6 +128,15 @@ def test_western_letters_after_a_long_plain_start_are_read(tmp_path: Path) -> No
     log = stored(tmp_path, plain + "anna,2026-01-02,één\n".encode("cp1252"))
     assert texts(log.names_file) == {0: "zoeken", 1: "één"}
     assert [note.code for note in log.meta.notes] == ["encoding-western"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8"])
+def test_a_text_that_grows_or_shrinks_on_its_way_to_utf8_is_parted_between_its_lines(encoding: str, tmp_path: Path) -> None:
+    """Longer than a block of the parser, with a letter of more bytes in UTF-8 at its beginning only."""
+    events = BLOCK_BYTES // 24 + 20_000
+    lines = "".join(f"k{n:06d};2026-01-01;zoeken;1\n" for n in range(events))
+    log = stored(tmp_path, f"klant;tijd;naam;bedrag (€)\n{lines}".encode(encoding))
+    assert (log.meta.events, log.meta.customers, log.meta.rejected) == (events, events, 0)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
