@@ -66,6 +66,21 @@ def test_the_panel_of_the_map_lists_those_that_wait_and_lets_them_stand_at_a_ste
     expect(page.locator("[data-key='touchpoints:examine@buy']")).to_be_visible()
 
 
+def test_the_map_says_what_share_of_the_contacts_stands_at_no_step(open_screen, waiting, served, tmp_path):
+    file = tmp_path / "casual.csv"
+    file.write_text("customer,time,name\na,2026-01-01T10:00:00Z,examine\na,2026-01-02T10:00:00Z,shop\n", "utf-8")
+    log, id_ = f"casual-{next(_NUMBERS)}", waiting.removeprefix("/maps/")
+    served.workspace.import_log(file, LogOptions(), log)
+    served.workspace.maps.set_log(id_, log)
+    page = open_screen(waiting).page
+    said = page.get_by_role("link", name="100% of what was recognised stands at no step")
+    said.click()
+    page.get_by_label("Put Examines casually at a step").select_option(label="Buys")
+    page.go_back()
+    expect(page.get_by_text("50% of contacts fit no rule")).to_be_visible()
+    expect(said).to_have_count(0)
+
+
 def test_on_the_page_of_rules_it_is_put_at_a_step_and_taken_back(open_screen, waiting, served, tmp_path):
     file = tmp_path / "casual.csv"
     file.write_text("customer,time,name\na,2026-01-01T10:00:00Z,examine\n", "utf-8")

@@ -70,6 +70,9 @@ def _print_reality(reality: Reality, journey: Journey, file: Path, log: str, *, 
             paths=count(reality.paths, LANGUAGE),
         )
     )
+    if at_no_step := reality.contacts - sum(step.contacts for step in reality.steps):
+        share = percent(at_no_step / reality.contacts, LANGUAGE)
+        print_note(words("read.at-no-step", contacts=count(at_no_step, LANGUAGE), share=share))
     key = "read.silence-log" if reality.silence_from_log else "read.silence-map"
     print_line(words(key, days=days(reality.silence_days, LANGUAGE)), style="dim")
     names = {step.id: step.name for step in journey.steps} | {place.id: place.name for place in journey.touchpoints}

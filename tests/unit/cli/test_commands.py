@@ -210,6 +210,14 @@ def test_read_says_what_the_log_says_of_the_map(run: Run) -> None:
     assert "7 of 7 events are on the map: 3 customers, 3 paths." in " ".join(for_people.out.split())
 
 
+def test_read_says_how_many_contacts_stand_at_no_step(run: Run) -> None:
+    Path("map.reiskaart.yaml").write_text(MAP.replace(", touchpoints: [google]", ""))
+    ran = run("read", "map.reiskaart.yaml", "log.csv", *FLAGS)
+    said = " ".join((ran.out + ran.err).split())
+    assert "7 of 7 events are on the map" in said
+    assert "4 contacts (57%) belong to touchpoints that stand at no step" in said
+
+
 def test_read_says_how_many_paths_a_filter_keeps(run: Run) -> None:
     ran = run("read", "map.reiskaart.yaml", "log.csv", *FLAGS, "--passed", "compares")
     said = " ".join(ran.out.split())
