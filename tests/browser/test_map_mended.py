@@ -10,6 +10,7 @@ from reiskaart.model import Card, Journey, Lane, Phase, Step, find_phase_model
 _NUMBERS = count()
 _CORNER = {"x": 4, "y": 4}
 """Of a cell: in its middle stands a plus."""
+_LINES = "(name) => { const all = document.createRange(); all.selectNodeContents(name); return all.getClientRects().length }"
 
 
 def _made(served, *phases, model=None):
@@ -220,3 +221,18 @@ def test_what_was_begun_and_left_empty_is_not_on_the_map(open_screen, steps, ser
     with served.client() as client:
         made = client.get(f"/api/v1{steps}").json()
     assert (made["personas"], made["customer_jobs"]) == ([], [])
+
+
+def test_the_name_of_a_phase_over_one_narrow_step_is_not_broken(open_screen, served):
+    names = ("Bewustwording", "Overweging", "Klantenservice", *(f"Fase {n}" for n in range(9)))
+    phases = [Phase(id=f"p{n}", name=name, steps=(Step(id=f"s{n}", name="Stap"),)) for n, name in enumerate(names)]
+    page = open_screen(_made(served, *phases)).page
+    for name in names:
+        text = page.get_by_role("columnheader", name=name, exact=True).get_by_text(name, exact=True)
+        expect(text).to_be_attached()
+        assert (
+            text.evaluate(
+                "(e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects().length }"
+            )
+            == 1
+        )

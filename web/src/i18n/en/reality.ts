@@ -59,7 +59,7 @@ export default {
   nobodyLeft: "No path fits these filters. Clear one.",
   fewLeft: "Too few for percentages: we count.",
   unmatched: "{share} of contacts fit no rule",
-  atNoStep: "{share} of what was recognised stands at no step, and counts at none",
+  atNoStep: "{share} of what was recognised stands at no step",
   reading: "The customer data is being read for this map; the figures come by themselves.",
   stale: "Figures from before the last change of the rules; new ones are coming.",
   staleStopped: "Figures from before the last change of the rules; reading anew was cancelled.",

@@ -62,7 +62,7 @@ export default {
   nobodyLeft: "Bij deze filters past geen enkele gelopen reis. Wis een filter.",
   fewLeft: "Te weinig voor percentages: we tellen.",
   unmatched: "{share} van de contacten past bij geen enkele regel",
-  atNoStep: "{share} van wat herkend is, staat bij geen stap en telt nergens mee",
+  atNoStep: "{share} van wat herkend is, staat bij geen stap",
   reading: "De klantdata wordt voor deze kaart gelezen; de cijfers komen vanzelf.",
   stale: "Cijfers van vóór de laatste wijziging van de regels; nieuwe komen eraan.",
   staleStopped: "Cijfers van vóór de laatste wijziging van de regels; het opnieuw lezen is geannuleerd.",
